@@ -1,0 +1,77 @@
+// Bundles Clio into dist/. `--production` minifies; `--watch` is not needed: a build takes about a second.
+//
+// The language model (3.6 MB) and the compiled packs are files of their own, next to the bundles that use them, so that
+// the package carries each once. Node bundles `require` them; the browser worker gets them by `importScripts`.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { compileShippedPacks } from './compile-packs.mts';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const production = process.argv.includes('--production');
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+const browser: BuildOptions = { ...common, platform: 'browser', target: 'es2022' };
+
+/** `clio:language-model` and `clio:packs` stay outside the bundle, as files beside it. */
+const sharedFiles: Plugin = {
+  name: 'shared-files',
+  setup(b) {
+    b.onResolve({ filter: /^clio:/ }, (args) => ({ path: `./${args.path.slice('clio:'.length)}.js`, external: true }));
+    b.onResolve({ filter: /^\.\/server\.js$/ }, (args) => ({ path: args.path, external: true }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+// One file for both worlds: a classic script that sets a global, and a CommonJS module that exports the same.
+const shared = (name: string): string => `if(typeof module==='object'&&module.exports)module.exports=${name};`;
+const packs = compileShippedPacks(join(root, 'data'));
+writeFileSync(
+  join(dist, 'packs.js'),
+  `var clioPacks=JSON.parse(${JSON.stringify(JSON.stringify(packs))});${shared('clioPacks')}\n`,
+);
+
+await Promise.all([
+  build({ ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js' }),
+  build({
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/client.browser.js',
+  }),
+  build({ ...node, plugins: [sharedFiles], entryPoints: ['server/src/server/node.ts'], outfile: 'dist/server.js' }),
+  build({ ...browser, format: 'iife', entryPoints: ['server/src/server/browser.ts'], outfile: 'dist/server.browser.js' }),
+  build({
+    ...node,
+    plugins: [sharedFiles],
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({
+    ...common,
+    sourcemap: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    globalName: 'clioLanguageModel',
+    stdin: {
+      contents: `export { default as winkNLP } from 'wink-nlp'; export { default as model } from 'wink-eng-lite-web-model';`,
+      resolveDir: root,
+    },
+    outfile: 'dist/language-model.js',
+    minify: true,
+    footer: { js: shared('clioLanguageModel') },
+  }),
+]);
