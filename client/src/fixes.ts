@@ -3,10 +3,22 @@ import type { Middleware } from 'vscode-languageclient';
 
 const APPLY_FIX = 'clio.applyFix';
 
+/** The lines that a fix touches, as they were when it was made. */
+interface Before {
+  range: vscode.Range;
+  text: string;
+}
+
+function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Range): Before {
+  const range = new vscode.Range(start.with({ character: 0 }), document.lineAt(end).range.end);
+  return { range, text: document.getText(range) };
+}
+
 /**
  * A light bulb can outlive the text that it was lit for, and VS Code then writes its edit into the wrong place: what it
- * keeps of a code action has no document version. So the edit travels as the argument of a command, which knows the
- * version and refuses what is old.
+ * keeps of a code action has no document version. So the edit travels as the argument of a command, which applies it
+ * only while the lines that it touches still read as they did. (The version alone would be too strict: after an undo,
+ * or a word typed in another paragraph, the fix is still right.)
  */
 export const guardFixes: Pick<Middleware, 'provideCodeActions'> = {
   async provideCodeActions(document, range, context, token, next) {
@@ -15,17 +27,19 @@ export const guardFixes: Pick<Middleware, 'provideCodeActions'> = {
     if (!actions || document.version !== version) return [];
     for (const action of actions) {
       if (!(action instanceof vscode.CodeAction) || !action.edit || action.command) continue;
-      action.command = { command: APPLY_FIX, title: action.title, arguments: [document.uri, version, action.edit] };
+      const before = action.edit.get(document.uri).map((edit) => wholeLines(document, edit.range));
+      action.command = { command: APPLY_FIX, title: action.title, arguments: [document.uri, before, action.edit] };
       delete action.edit;
     }
     return actions;
   },
 };
 
-async function applyFix(uri: vscode.Uri, version: number, edit: vscode.WorkspaceEdit): Promise<boolean> {
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (document?.version === version) return vscode.workspace.applyEdit(edit);
-  vscode.window.setStatusBarMessage('Clio: the text has changed meanwhile; nothing was replaced.', 5000);
+async function applyFix(uri: vscode.Uri, before: Before[], edit: vscode.WorkspaceEdit): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const fits = before.every(({ range, text }) => document.getText(range) === text);
+  if (fits) return vscode.workspace.applyEdit(edit);
+  vscode.window.setStatusBarMessage('Clio: the sentence has changed meanwhile; nothing was replaced.', 5000);
   return false;
 }
 
