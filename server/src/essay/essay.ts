@@ -1,0 +1,29 @@
+import type { FrontMatter } from './front-matter.ts';
+import type { Prose } from './prose.ts';
+
+/** A stretch of text, in UTF-16 code units; `end` is exclusive. What it counts in is said where it is used. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a block stands decides what may be said of it: a quotation is not the writer's assertion, and a heading, a
+ * table row or a list item is often written in telegram style.
+ */
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'quotation' | 'footnote';
+
+/** One block of the essay that holds prose, in the order of the file. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  readonly prose: Prose;
+}
+
+/** A Markdown file as an essay. All offsets count UTF-16 code units of `text`, a byte order mark included if it is there. */
+export interface Essay {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly frontMatter: FrontMatter;
+  /** The essay's first heading, if it has one. */
+  readonly title: string | null;
+}

@@ -1,0 +1,158 @@
+import type { Nodes, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Block, BlockKind, Essay } from './essay.ts';
+import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter.ts';
+import { ProseBuilder, placeholder } from './prose.ts';
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Reads a Markdown file as an essay: CommonMark with GitHub's tables and footnotes, and YAML front matter.
+ * It never throws for any text.
+ * @param text the whole file; a byte order mark at its start is skipped and counted
+ * @returns its blocks with exact UTF-16 offsets into `text`
+ */
+export function parseEssay(text: string): Essay {
+  const shift = text.startsWith(byteOrderMark) ? 1 : 0; // micromark leaves the mark out of its count
+  const reader = new BlockReader(text, shift);
+  reader.read(markdown.parse(text));
+  return { text, blocks: reader.blocks, frontMatter: reader.frontMatter, title: reader.title };
+}
+
+class BlockReader {
+  readonly blocks: Block[] = [];
+  frontMatter: FrontMatter = noFrontMatter;
+  title: string | null = null;
+
+  readonly text: string;
+  readonly shift: number;
+
+  constructor(text: string, shift: number) {
+    this.text = text;
+    this.shift = shift;
+  }
+
+  read(root: Root): void {
+    for (const child of root.children) this.#block(child, 'paragraph');
+  }
+
+  #start(node: Nodes): number {
+    return (node.position?.start.offset ?? 0) + this.shift;
+  }
+
+  #end(node: Nodes): number {
+    return (node.position?.end.offset ?? 0) + this.shift;
+  }
+
+  /** @param kind what a paragraph is here: inside a list it is a list item, inside a quotation a quotation */
+  #block(node: RootContent, kind: BlockKind): void {
+    switch (node.type) {
+      case 'yaml': {
+        // The value starts on the line after `---`, which a file with CRLF ends with two characters.
+        const source = this.text.slice(this.#start(node), this.#end(node));
+        this.frontMatter = readFrontMatter(node.value, this.#start(node) + Math.max(0, source.indexOf(node.value, 3)));
+        return;
+      }
+      case 'paragraph':
+        this.#prose(node, kind);
+        return;
+      case 'heading': {
+        const block = this.#prose(node, kind === 'quotation' ? 'quotation' : 'heading');
+        this.title ??= block?.prose.text ?? null;
+        return;
+      }
+      case 'table':
+        for (const row of node.children) this.#row(row, kind);
+        return;
+      case 'blockquote':
+        for (const child of node.children) this.#block(child, 'quotation');
+        return;
+      case 'list':
+        for (const item of node.children)
+          for (const child of item.children) this.#block(child, kind === 'paragraph' ? 'list-item' : kind);
+        return;
+      case 'footnoteDefinition':
+        for (const child of node.children) this.#block(child, 'footnote');
+        return;
+      default: // code, HTML, rules and link definitions hold no prose
+    }
+  }
+
+  #prose(node: Parents & { children: PhrasingContent[] }, kind: BlockKind): Block | null {
+    const builder = new ProseBuilder(this.text, this.#start(node));
+    this.#inline(node.children, builder, this.#start(node), this.#end(node));
+    return this.#add(node, kind, builder);
+  }
+
+  /** A row is one line: what stands in its cells belongs together, as in a timeline of date and event. */
+  #row(row: TableRow, kind: BlockKind): void {
+    const builder = new ProseBuilder(this.text, this.#start(row));
+    for (const [index, cell] of row.children.entries()) {
+      if (index > 0) builder.addSynthetic(' | ', this.#start(cell), this.#start(cell));
+      this.#inline(cell.children, builder, this.#start(cell), this.#end(cell));
+    }
+    this.#add(row, kind === 'paragraph' ? 'table-row' : kind, builder);
+  }
+
+  #add(node: Nodes, kind: BlockKind, builder: ProseBuilder): Block | null {
+    const prose = builder.build();
+    if (prose.text.trim() === '') return null;
+    const block: Block = { kind, start: this.#start(node), end: this.#end(node), prose };
+    this.blocks.push(block);
+    return block;
+  }
+
+  /** @param from where the nodes' source starts at the earliest, @param to where it ends at the latest */
+  #inline(nodes: readonly PhrasingContent[], builder: ProseBuilder, from: number, to: number): void {
+    let at = from;
+    for (const [index, node] of nodes.entries()) {
+      // GFM finds e-mail addresses after parsing and leaves the pieces without a position.
+      const following = nodes.slice(index + 1).find((next) => next.position);
+      const start = node.position ? this.#start(node) : at;
+      const end = node.position ? this.#end(node) : following ? this.#start(following) : to;
+      this.#phrase(node, builder, start, end);
+      at = node.position ? end : Math.min(end, start + (node.type === 'text' ? node.value.length : 0));
+    }
+  }
+
+  #phrase(node: PhrasingContent, builder: ProseBuilder, start: number, end: number): void {
+    switch (node.type) {
+      case 'text':
+        builder.addText(node.value, start, end);
+        return;
+      case 'break':
+        builder.addSynthetic(' ', start, end);
+        return;
+      case 'html':
+        if (/^<br\b/i.test(node.value)) builder.addSynthetic(' ', start, end);
+        return;
+      case 'footnoteReference':
+        return;
+      case 'inlineCode':
+      case 'image':
+      case 'imageReference':
+        builder.addSynthetic(placeholder, start, end);
+        return;
+      case 'link': {
+        const only = node.children[0];
+        const bare = node.children.length === 1 && only?.type === 'text' && /^(https?:|mailto:|www\.)|@/.test(only.value);
+        if (bare) builder.addSynthetic(placeholder, start, end);
+        else this.#inline(node.children, builder, start, end);
+        return;
+      }
+      case 'emphasis': {
+        const from = builder.length;
+        this.#inline(node.children, builder, start, end);
+        builder.markEmphasis(from);
+        return;
+      }
+      default:
+        if ('children' in node) this.#inline(node.children, builder, start, end);
+    }
+  }
+}

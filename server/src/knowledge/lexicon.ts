@@ -1,0 +1,92 @@
+import { parse } from 'yaml';
+import type { Role } from './records.ts';
+
+/** How the places round a verb or a noun of an act are read as roles. */
+export interface ActPattern {
+  readonly act: string;
+  readonly subject?: Role;
+  readonly object?: Role;
+  /** "elected Stalin *General Secretary*", "was elected *General Secretary*" */
+  readonly second?: Role;
+  readonly prepositions: Readonly<Record<string, Role>>;
+  /** "out" in "throw out" */
+  readonly particle?: string;
+  /** "into" in "sent into exile": the verb counts only with this preposition, or none, and a noun of the act. */
+  readonly light?: readonly string[];
+}
+
+/** Whether an act is about the whole of a named event, its start, or its end: "the Congress met", "opened", "closed". */
+export type Aspect = 'whole' | 'start' | 'end';
+
+/** Verbs and nouns by act, and the small word lists of English prose. It knows no topic. */
+export interface Lexicon {
+  readonly acts: ReadonlySet<string>;
+  /** By the verb's lemma. */
+  readonly verbs: ReadonlyMap<string, readonly ActPattern[]>;
+  /** By the noun's lemma, or its words in small letters if it has several. */
+  readonly nouns: ReadonlyMap<string, readonly ActPattern[]>;
+  readonly aspects: ReadonlyMap<string, Aspect>;
+  /** Acts that people do again and again: a date may confirm them and never contradict. */
+  readonly repeatable: ReadonlySet<string>;
+  readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
+}
+
+const wordLists = [
+  'abbreviations', 'reporting-verbs', 'attitude-verbs', 'fact-nouns', 'claim-nouns', 'transparent-nouns', 'anniversary-nouns',
+  'titles', 'group-nouns', 'realising-verbs', 'bringing-about-verbs', 'irregular-participles',
+] as const;
+type WordList = (typeof wordLists)[number];
+
+/** The lexicon as it stands in `data/lexicon/*.yaml`, and in the compiled index. */
+export interface LexiconData {
+  readonly acts: Readonly<Record<string, ActData>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
+interface ActData {
+  readonly aspect?: Aspect;
+  readonly repeatable?: boolean;
+  readonly verbs?: readonly PatternData[];
+  readonly nouns?: readonly PatternData[];
+}
+
+interface PatternData {
+  readonly words: readonly string[];
+  readonly subject?: Role;
+  readonly object?: Role;
+  readonly second?: Role;
+  readonly prepositions?: Readonly<Record<string, Role>>;
+  readonly light?: readonly string[];
+}
+
+/** @param files the text of `acts.yaml` and `words.yaml` */
+export const readLexicon = (files: { acts: string; words: string }): LexiconData => ({
+  acts: parse(files.acts) as LexiconData['acts'],
+  words: parse(files.words) as LexiconData['words'],
+});
+
+/** Makes the lexicon's maps from its plain data. */
+export function makeLexicon(data: LexiconData): Lexicon {
+  const verbs = new Map<string, ActPattern[]>();
+  const nouns = new Map<string, ActPattern[]>();
+  const aspects = new Map<string, Aspect>();
+  const repeatable = new Set<string>();
+  const add = (map: Map<string, ActPattern[]>, key: string, pattern: ActPattern): void => {
+    const patterns = map.get(key);
+    if (patterns) patterns.push(pattern);
+    else map.set(key, [pattern]);
+  };
+  for (const [act, { aspect, repeatable: again, verbs: verbData, nouns: nounData }] of Object.entries(data.acts)) {
+    if (aspect) aspects.set(act, aspect);
+    if (again) repeatable.add(act);
+    for (const { words, ...slots } of verbData ?? []) {
+      for (const phrase of words) {
+        const [verb = '', particle] = phrase.split(' ');
+        add(verbs, verb, { act, prepositions: {}, ...slots, ...(particle ? { particle } : {}) });
+      }
+    }
+    for (const { words, ...slots } of nounData ?? []) for (const word of words) add(nouns, word, { act, prepositions: {}, ...slots });
+  }
+  const words = Object.fromEntries(wordLists.map((list) => [list, new Set(data.words[list] ?? [])])) as unknown as Lexicon['words'];
+  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, words };
+}

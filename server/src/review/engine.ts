@@ -1,0 +1,20 @@
+import { makeKnowledge } from '../knowledge/knowledge.ts';
+import { makeLexicon } from '../knowledge/lexicon.ts';
+import type { Pack } from '../knowledge/records.ts';
+import type { ShippedKnowledge } from '../knowledge/shipped.ts';
+import { type LanguageModel, makeSentenceReader } from '../language/sentences.ts';
+import { rules } from '../rules/all.ts';
+import type { Engine } from './analyse.ts';
+
+/**
+ * Makes the engine from what the host has loaded: the language model, the shipped lexicon and packs, and packs of the
+ * user's own, which come first where ids are the same.
+ */
+export function makeEngine(model: LanguageModel, shipped: ShippedKnowledge, ownPacks: readonly Pack[] = []): Engine {
+  const lexicon = makeLexicon(shipped.lexicon);
+  return {
+    readSentences: makeSentenceReader(model, lexicon.words.abbreviations),
+    knowledge: makeKnowledge([...ownPacks, ...shipped.packs], lexicon),
+    rules,
+  };
+}

@@ -1,0 +1,34 @@
+import type { PackExamples } from '../knowledge/records.ts';
+import type { Engine } from './analyse.ts';
+import { Reviewer } from './review.ts';
+
+/** One sentence of a pack and how it was read. */
+export interface Trial {
+  readonly event: string;
+  readonly kind: 'example' | 'counterexample';
+  readonly text: string;
+  /** `right`; `pending`: an example that is not linked to its event yet; `wrong`: a sentence that is misread. */
+  readonly outcome: 'right' | 'pending' | 'wrong';
+}
+
+/**
+ * Runs a pack's own sentences. An example has to be linked to its event, and must not be called wrong. A counterexample
+ * must not be linked to it by a date, and must not be called wrong.
+ */
+export function packTrials(examples: readonly PackExamples[], engine: Engine): Trial[] {
+  return examples.flatMap(({ event, examples: good, counterexamples }) => {
+    const read = (text: string): { linked: boolean; wrong: boolean } => {
+      const { statements } = new Reviewer(engine).review(text);
+      return {
+        linked: statements.some(({ statement }) => statement.event === event && statement.verdict !== 'wrong'),
+        wrong: statements.some(({ statement }) => statement.verdict === 'wrong'),
+      };
+    };
+    const trial = (kind: Trial['kind'], text: string): Trial => {
+      const { linked, wrong } = read(text);
+      if (kind === 'example') return { event, kind, text, outcome: wrong ? 'wrong' : linked ? 'right' : 'pending' };
+      return { event, kind, text, outcome: wrong || linked ? 'wrong' : 'right' };
+    };
+    return [...good.map((text) => trial('example', text)), ...counterexamples.map((text) => trial('counterexample', text))];
+  });
+}

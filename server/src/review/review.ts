@@ -1,0 +1,172 @@
+import type { Block, Essay, Span } from '../essay/essay.ts';
+import { parseEssay } from '../essay/parse.ts';
+import { toSource } from '../essay/prose.ts';
+import { foreignLanguage } from '../language/english.ts';
+import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
+import { noNarrativeTime } from '../statements/anchors.ts';
+import type { Statement, Verdict } from '../statements/statement.ts';
+import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
+import { LineIndex, type Range } from './positions.ts';
+
+/** The level of a rule, by the rule's id; `off` switches it off. */
+export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+
+export interface ReviewOptions {
+  readonly levels?: RuleLevels;
+  /** Wins over the question in the front matter. */
+  readonly question?: string;
+}
+
+/** A finding in its place in the file, with the words that it rests on. */
+export type PlacedFinding = Finding<Range> & { readonly words: readonly Range[] };
+
+/** A statement in its place in the file. */
+export interface PlacedStatement {
+  readonly statement: Statement;
+  readonly range: Range;
+  readonly timeRange: Range;
+  /** The text of its sentence. */
+  readonly sentence: string;
+}
+
+export interface ReviewedBlock {
+  readonly block: Block;
+  readonly analysis: BlockAnalysis;
+}
+
+/** What Clio has to say of one essay. */
+export interface Review {
+  readonly essay: Essay;
+  readonly question: string | null;
+  /** Whether the file presents itself as an essay, or reads like one on a topic that a pack knows. */
+  readonly isEssay: boolean;
+  /** The language, if it is surely not English: the text is then left alone. */
+  readonly foreign: string | null;
+  readonly words: number;
+  readonly blocks: readonly ReviewedBlock[];
+  readonly findings: readonly PlacedFinding[];
+  readonly statements: readonly PlacedStatement[];
+  readonly facts: Readonly<Record<Verdict, number>>;
+  readonly lines: LineIndex;
+}
+
+/** How many different records of the packs a Markdown file has to name before it counts as an essay by itself. */
+const recordsOfAnEssay = 2;
+
+/**
+ * Reviews one essay again and again. Work on a block is kept while the essay holds a block of the same kind with the
+ * same prose that receives the same from the text before it; everything else is a fold over the blocks.
+ */
+export class Reviewer {
+  readonly #engine: Engine;
+  #memo = new Map<string, BlockAnalysis>();
+  /** How many blocks the last review had to analyse anew. */
+  analysed = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  review(text: string, options: ReviewOptions = {}): Review {
+    const essay = parseEssay(text);
+    const foreign = languageOf(essay);
+    const blocks = foreign ? [] : this.#analyse(essay.blocks);
+    const lines = new LineIndex(text);
+    const statements = blocks.flatMap((block) => placeStatements(block, lines));
+    const facts: Record<Verdict, number> = { confirmed: 0, wrong: 0, imprecise: 0, contested: 0, ambiguous: 0, unknown: 0 };
+    for (const { statement } of statements) facts[statement.verdict] += 1;
+    return {
+      essay,
+      question: options.question ?? essay.frontMatter.question,
+      isEssay: isEssay(essay, blocks),
+      foreign,
+      words: countWords(essay),
+      blocks,
+      findings: blocks.flatMap((block) => placeFindings(block, lines, options.levels ?? {})),
+      statements,
+      facts,
+      lines,
+    };
+  }
+
+  #analyse(blocks: readonly Block[]): ReviewedBlock[] {
+    const memo = new Map<string, BlockAnalysis>();
+    let narrative = noNarrativeTime;
+    this.analysed = 0;
+    const reviewed = blocks.map((block) => {
+      const key = `${block.kind} ${narrative.at?.first ?? ''} ${narrative.at?.last ?? ''} ${block.prose.text}`;
+      let analysis = memo.get(key) ?? this.#memo.get(key);
+      if (!analysis) {
+        analysis = analyseBlock(block, narrative, this.#engine);
+        this.analysed += 1;
+      }
+      memo.set(key, analysis);
+      narrative = analysis.narrative;
+      return { block, analysis };
+    });
+    this.#memo = memo;
+    return reviewed;
+  }
+}
+
+function languageOf(essay: Essay): string | null {
+  const declared = essay.frontMatter.language?.toLowerCase();
+  if (declared) return declared === 'en' || declared.startsWith('en-') || declared === 'english' ? null : declared;
+  // Enough blocks for a sample; a long essay is not joined whole at each keystroke.
+  return foreignLanguage(
+    essay.blocks
+      .slice(0, 20)
+      .filter((block) => block.kind !== 'quotation')
+      .map((block) => block.prose.text)
+      .join('\n'),
+  );
+}
+
+function isEssay({ frontMatter }: Essay, blocks: readonly ReviewedBlock[]): boolean {
+  if (frontMatter.clio !== null) return frontMatter.clio;
+  if (frontMatter.question !== null) return true;
+  const named = new Set<string>();
+  for (const { analysis } of blocks) {
+    for (const id of analysis.named) named.add(id);
+    if (named.size >= recordsOfAnEssay) return true;
+  }
+  return false;
+}
+
+/** Words as a word count in an editor has them: runs without blanks that hold a letter or a digit. */
+const countWords = (essay: Essay): number => essay.blocks.reduce((sum, block) => sum + (block.prose.text.match(/[^\s|]*[\p{L}\p{N}][^\s|]*/gu)?.length ?? 0), 0);
+
+function placer({ block }: ReviewedBlock, lines: LineIndex): (span: Span) => Range {
+  return (span) => {
+    const source = toSource(block.prose, span);
+    return lines.range(block.start + source.start, block.start + source.end);
+  };
+}
+
+function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedStatement[] {
+  const place = placer(reviewed, lines);
+  return reviewed.analysis.statements.map((statement) => ({
+    statement,
+    range: place(statement),
+    timeRange: place(statement.time),
+    sentence: reviewed.block.prose.text.slice(statement.sentence.start, statement.sentence.end),
+  }));
+}
+
+function placeFindings(reviewed: ReviewedBlock, lines: LineIndex, levels: RuleLevels): PlacedFinding[] {
+  const place = placer(reviewed, lines);
+  return reviewed.analysis.findings.flatMap((finding) => {
+    const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
+    return level === 'off' ? [] : [placeFinding(level ? { ...finding, severity: level } : finding, place)];
+  });
+}
+
+function placeFinding({ related, fixes, ...finding }: BlockFinding, place: (span: Span) => Range): PlacedFinding {
+  return {
+    ...finding,
+    range: place(finding.range),
+    words: finding.words.map(place),
+    ...(related ? { related: related.map((one) => ({ ...one, range: place(one.range) })) } : {}),
+    ...(fixes ? { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: place(edit.range) })) })) } : {}),
+  };
+}

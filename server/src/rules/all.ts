@@ -1,0 +1,5 @@
+import type { Rule } from './rule.ts';
+import { wrongDate } from './wrong-date/rule.ts';
+
+/** Every rule, in the order in which documentation and settings list them. A new rule is added here and nowhere else. */
+export const rules: readonly Rule[] = [wrongDate];

@@ -1,0 +1,56 @@
+import { dateInWords } from '../../knowledge/edtf.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Event } from '../../knowledge/records.ts';
+import type { Statement } from '../../statements/statement.ts';
+import { type BlockFinding, sourceRefs } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { corrections } from './corrections.ts';
+
+/** A date that contradicts what an active pack knows of the event that the sentence speaks of. */
+export const wrongDate: Rule = {
+  id: 'wrong-date',
+  severity: 'error',
+  summary: 'A date that contradicts what an active pack knows of the event.',
+  fixable: 'unsafe',
+  checkBlock: ({ statements, knowledge, prose }) =>
+    statements.flatMap((statement) => {
+      const event = statement.verdict === 'wrong' && statement.event !== null && knowledge.events.get(statement.event);
+      return event ? [finding(statement, event, prose, knowledge)] : [];
+    }),
+};
+
+function finding(statement: Statement, event: Event, prose: string, knowledge: Knowledge): BlockFinding {
+  const { time } = statement;
+  const confused = statement.confusedWith.flatMap((id) => knowledge.events.get(id) ?? []);
+  return {
+    rule: wrongDate.id,
+    severity: wrongDate.severity,
+    range: { start: time.start, end: time.end },
+    message: `${whatIsWrong(statement, event)} ${whatToDo(confused)}`,
+    subject: `event:${event.id}`,
+    claimed: statement.claimed,
+    expected: [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf),
+    sources: sourceRefs(event.sources, knowledge),
+    fixes: corrections(time, event, prose).map(({ span, newText }) => ({
+      title: `Change ${prose.slice(span.start, span.end)} to ${newText}`,
+      safe: false, // it may be the event that is wrong, not the date
+      edits: [{ range: span, newText }],
+    })),
+    words: statement.words,
+  };
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function whatIsWrong({ time }: Statement, event: Event): string {
+  const right = dateInWords(event.date.edtf);
+  const label = capitalised(event.label);
+  return time.relation === 'by' ? `${label} is dated to ${right}, later than ${time.text}.` : `${label} is dated to ${right}, not ${time.text}.`;
+}
+
+/** The neighbour that the writer may have had in mind, or a plain request to look it up. */
+function whatToDo(confused: readonly Event[]): string {
+  const [other] = confused;
+  if (!other) return 'Check the date, or say which event you mean.';
+  return `${dateInWords(other.date.edtf)} is the date of ${other.label}: check the date, or say that you mean that event.`;
+}

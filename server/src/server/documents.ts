@@ -1,0 +1,53 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem, VersionedTextDocumentIdentifier } from 'vscode-languageserver';
+import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../review/analyse.ts';
+import { type Review, Reviewer } from '../review/review.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** An open file: its text, its latest review, and where the writer is in it. */
+export class OpenDocument {
+  #document: TextDocument;
+  readonly #reviewer: Reviewer;
+  #reviewed: { version: number; review: Review } | null = null;
+  /** The caret as an offset, or the place of the last edit where the client does not tell; null: nobody is typing here. */
+  caret: number | null = null;
+  settings: Settings = defaultSettings;
+
+  constructor({ uri, languageId, version, text }: TextDocumentItem, engine: Engine) {
+    this.#document = TextDocument.create(uri, languageId, version, text);
+    this.#reviewer = new Reviewer(engine);
+  }
+
+  get uri(): string {
+    return this.#document.uri;
+  }
+
+  get version(): number {
+    return this.#document.version;
+  }
+
+  offsetAt(position: Position): number {
+    return this.#document.offsetAt(position);
+  }
+
+  /** Applies a client's changes, and takes the end of the last one for the caret until the client says better. */
+  update(changes: readonly TextDocumentContentChangeEvent[], { version }: VersionedTextDocumentIdentifier): void {
+    for (const change of changes) {
+      const start = 'range' in change ? this.#document.offsetAt(change.range.start) : 0;
+      this.#document = TextDocument.update(this.#document, [change], version);
+      // A whole new text tells no place; a deletion is an edit at its start.
+      this.caret = 'range' in change ? start + change.text.length : null;
+    }
+  }
+
+  configure(settings: Settings): void {
+    this.settings = settings;
+    this.#reviewed = null;
+  }
+
+  /** The review of the text as it is now; the last one if nothing has changed since. */
+  review(): Review {
+    if (this.#reviewed?.version !== this.version) this.#reviewed = { version: this.version, review: this.#reviewer.review(this.#document.getText(), this.settings) };
+    return this.#reviewed.review;
+  }
+}

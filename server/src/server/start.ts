@@ -1,0 +1,193 @@
+import { CodeActionKind, type Connection, DidChangeConfigurationNotification, type Position, TextDocumentSyncKind } from 'vscode-languageserver';
+import { codeActions } from '../features/code-actions.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import { hover } from '../features/hover.ts';
+import type { Engine } from '../review/analyse.ts';
+import { OpenDocument } from './documents.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+/** What differs between Node and a browser worker. */
+export interface Host {
+  /** Loads the language model and the packs; called once, when the client initialises. */
+  loadEngine(assets: unknown): Engine;
+  /** Where the rules' pages are, ending in a slash; null if the client cannot open them. */
+  rulePages(assets: unknown): string | null;
+  readonly version: string;
+}
+
+/** Sent by Clio's own client when the caret moves; `position` is null when the editor is left. */
+export const caretNotification = 'clio/caret';
+interface CaretParams {
+  readonly uri: string;
+  readonly position: Position | null;
+}
+
+/** A word counts as finished this long after the last edit, whatever stands after it. In milliseconds. */
+const finishedAfter = 800;
+
+/** Serves one client over a connection that is not yet listening, and starts to listen. */
+export function startServer(connection: Connection, host: Host): void {
+  const server = new ClioServer(connection, host);
+  server.listen();
+}
+
+class ClioServer {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #due = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #finish = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was last published, to publish again only what differs when the caret moves. */
+  readonly #published = new Map<string, string>();
+  #engine: Engine | null = null;
+  #rulePages: string | null = null;
+  #settings: Settings = defaultSettings;
+  #asksForSettings = false;
+  #registersSettings = false;
+  #versionedEdits = false;
+
+  constructor(connection: Connection, host: Host) {
+    this.#connection = connection;
+    this.#host = host;
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(({ capabilities, initializationOptions }) => {
+      const options = (initializationOptions ?? {}) as { assets?: unknown; settings?: unknown };
+      this.#engine = this.#host.loadEngine(options.assets);
+      this.#rulePages = this.#host.rulePages(options.assets);
+      this.#settings = readSettings(options.settings);
+      this.#asksForSettings = capabilities.workspace?.configuration === true;
+      this.#registersSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+      this.#versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+      return {
+        serverInfo: { name: 'clio', version: this.#host.version },
+        capabilities: {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          hoverProvider: true,
+          codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        },
+      };
+    });
+    connection.onInitialized(() => {
+      if (this.#registersSettings) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clio' });
+    });
+    connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings));
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      if (!this.#engine) return;
+      this.#documents.set(textDocument.uri, new OpenDocument(textDocument, this.#engine));
+      void this.#configure(textDocument.uri).then(() => this.#schedule(textDocument.uri));
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      this.#documents.get(textDocument.uri)?.update(contentChanges, textDocument);
+      this.#schedule(textDocument.uri);
+    });
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.#close(uri));
+    connection.onNotification(caretNotification, (params: CaretParams) => this.#moveCaret(params));
+    connection.onHover(({ textDocument, position }) =>
+      this.#answer('hover', textDocument.uri, (document, engine) => hover(document.review(), document.offsetAt(position), engine.knowledge)),
+    );
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      this.#answer('code action', textDocument.uri, (document) =>
+        codeActions(document.review(), range, document, context.diagnostics, this.#versionedEdits),
+      ),
+    );
+    connection.listen();
+  }
+
+  /** Answers a request about an open document. A failure is told to the log by name and answers nothing. */
+  #answer<T>(what: string, uri: string, work: (document: OpenDocument, engine: Engine) => T): T | null {
+    const document = this.#documents.get(uri);
+    if (!document?.settings.enabled || !this.#engine) return null;
+    try {
+      return work(document, this.#engine);
+    } catch (reason) {
+      this.#report(what, uri, reason);
+      return null;
+    }
+  }
+
+  #report(what: string, uri: string, reason: unknown): void {
+    const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    this.#connection.console.error(`Clio could not finish the ${what} of ${uri}: ${text}`);
+  }
+
+  async #changeSettings(settings: unknown): Promise<void> {
+    const section = typeof settings === 'object' && settings !== null && 'clio' in settings ? settings.clio : undefined;
+    if (section !== undefined) this.#settings = readSettings(section);
+    for (const uri of [...this.#documents.keys()]) {
+      await this.#configure(uri);
+      this.#schedule(uri);
+    }
+  }
+
+  /** Asks the client for the settings of one document, where it can be asked. */
+  async #configure(uri: string): Promise<void> {
+    let settings = this.#settings;
+    if (this.#asksForSettings) {
+      try {
+        settings = readSettings(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'clio' }));
+      } catch (reason) {
+        this.#report('settings', uri, reason);
+      }
+    }
+    this.#documents.get(uri)?.configure(settings);
+  }
+
+  #close(uri: string): void {
+    clearTimeout(this.#due.get(uri));
+    clearTimeout(this.#finish.get(uri));
+    this.#due.delete(uri);
+    this.#finish.delete(uri);
+    this.#documents.delete(uri);
+    this.#published.delete(uri);
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Reviews a document once the changes that are already under way have arrived: a burst of edits makes one review. */
+  #schedule(uri: string): void {
+    clearTimeout(this.#due.get(uri));
+    clearTimeout(this.#finish.get(uri));
+    this.#due.set(
+      uri,
+      setTimeout(() => {
+        this.#due.delete(uri);
+        this.#publish(uri, true);
+      }, 0),
+    );
+  }
+
+  #moveCaret({ uri, position }: CaretParams): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    document.caret = position ? document.offsetAt(position) : null;
+    // A review that is about to come will see the new caret.
+    if (!this.#due.has(uri)) this.#publish(uri, false);
+  }
+
+  /** @param edited whether the text has changed, so that the client is to hear of the new version in any case */
+  #publish(uri: string, edited: boolean): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    try {
+      const { shown, held } = document.settings.enabled ? diagnostics(document.review(), document.caret, this.#rulePages) : { shown: [], held: 0 };
+      const content = JSON.stringify(shown);
+      if (edited || this.#published.get(uri) !== content) {
+        this.#published.set(uri, content);
+        void this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: shown });
+      }
+      clearTimeout(this.#finish.get(uri));
+      if (held > 0) this.#finish.set(uri, setTimeout(() => this.#finishWord(uri), finishedAfter));
+    } catch (reason) {
+      this.#report('review', uri, reason);
+    }
+  }
+
+  #finishWord(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    document.caret = null;
+    this.#publish(uri, false);
+  }
+}

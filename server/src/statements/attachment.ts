@@ -1,0 +1,244 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Chunk } from './chunks.ts';
+import type { Clause, ParsedSentence, PlacedTime } from './clauses.ts';
+import type { Predicate } from './predicates.ts';
+
+/** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
+export type Grade = 'strong' | 'weak';
+
+export interface Attachment {
+  readonly time: PlacedTime;
+  readonly predicate: Predicate;
+  readonly grade: Grade;
+}
+
+/** An event noun after these happens when the verb does: "at the Congress in 1925". */
+const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'after', 'following', 'before', 'of', 'since', 'upon', 'on']);
+
+/** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
+export function attachTimes(parsed: ParsedSentence, predicates: readonly Predicate[], knowledge: Knowledge): readonly Attachment[] {
+  const attachments: Attachment[] = [];
+  for (const time of parsed.times) {
+    for (const { predicate, grade } of new TimeAttacher(parsed, predicates, knowledge, time).attach()) {
+      if (!attachments.some((other) => other.time === time && other.predicate === predicate)) attachments.push({ time, predicate, grade });
+    }
+  }
+  return [...attachments, ...inherited(attachments, predicates)];
+}
+
+/** A second conjunct without a date of its own takes the first one's, weakly. */
+function inherited(attachments: readonly Attachment[], predicates: readonly Predicate[]): Attachment[] {
+  return predicates.flatMap((predicate) => {
+    if (predicate.kind !== 'verb' || !predicate.clause.continues || attachments.some((one) => one.predicate === predicate)) return [];
+    for (let clause: Clause | null = predicate.clause.continues; clause; clause = clause.continues) {
+      const from = attachments.find((one) => one.predicate.kind === 'verb' && one.predicate.clause === clause);
+      if (from) return [{ time: from.time, predicate, grade: 'weak' as const }];
+    }
+    return [];
+  });
+}
+
+class TimeAttacher {
+  readonly #parsed: ParsedSentence;
+  readonly #predicates: readonly Predicate[];
+  readonly #knowledge: Knowledge;
+  readonly #time: PlacedTime;
+  readonly #found: { predicate: Predicate; grade: Grade }[] = [];
+
+  constructor(parsed: ParsedSentence, predicates: readonly Predicate[], knowledge: Knowledge, time: PlacedTime) {
+    this.#parsed = parsed;
+    this.#predicates = predicates;
+    this.#knowledge = knowledge;
+    this.#time = time;
+  }
+
+  attach(): readonly { predicate: Predicate; grade: Grade }[] {
+    this.#attach();
+    return this.#found;
+  }
+
+  #add(predicate: Predicate | undefined, grade: Grade): boolean {
+    if (!predicate) return false;
+    this.#found.push({ predicate, grade });
+    return true;
+  }
+
+  #verbOf(clause: Clause | null): Predicate | undefined {
+    return clause ? this.#predicates.find((one) => one.kind === 'verb' && one.clause === clause) : undefined;
+  }
+
+  #nominalAt(at: number): Predicate | undefined {
+    return this.#predicates.find((one) => one.kind !== 'verb' && one.at === at);
+  }
+
+  #attach(): void {
+    const { at, clause, place, chunk } = this.#time;
+    const { chunks } = this.#parsed;
+    if (this.#line()) return;
+    // "the 1921 ban", "his 1929 expulsion"
+    if (chunk.time.outerStart === chunk.time.start && chunks[at + 1]?.kind === 'np' && this.#insidePhrase(at)) {
+      this.#add(this.#nominalAt(at + 1), 'strong');
+      return;
+    }
+    if (place === 'aside') {
+      this.#aside(at, clause);
+      return;
+    }
+    const noun = this.#nounBefore(at);
+    const verb = this.#verbOf(clause);
+    if (noun && place !== 'fronted') {
+      this.#afterNoun(noun, verb, place);
+      return;
+    }
+    // "1928, when Trotsky was exiled"
+    const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
+    const joint = chunks[next];
+    if (joint?.kind === 'sub' && joint.word === 'when') this.#add(this.#verbOf(this.#clauseStartingAt(next)), 'strong');
+    if (place === 'fronted') {
+      this.#fronted(clause, verb);
+      return;
+    }
+    if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
+    if (verb) {
+      this.#add(verb, this.#anniversaryBefore(at) ? 'weak' : 'strong');
+      this.#subjectOfOccurrence(clause);
+    }
+  }
+
+  /** `1928 – Trotsky exiled`, `Trotsky exiled: January 1928`, a row of a timeline: the time stands alone in its segment. */
+  #line(): boolean {
+    const { clause } = this.#time;
+    const { clauses, chunks, clauseOf } = this.#parsed;
+    const segments = Math.max(...clauses.map((one) => one.segment));
+    if (segments === 0) return false;
+    const alone = chunks.every((chunk, i) => clauseOf[i]?.segment !== clause.segment || chunk.kind === 'time' || chunk.kind === 'stop' || chunk.kind === 'comma');
+    if (!alone) return false;
+    const inSegment = (segment: number): readonly Predicate[] => this.#predicates.filter((one) => one.clause.segment === segment);
+    const ahead = inSegment(clause.segment + 1);
+    const target = ahead.length > 0 ? ahead : inSegment(clause.segment - 1);
+    // A date of its own beats the line's.
+    const own = this.#parsed.times.some((time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment);
+    const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
+    const first = heads[0] ?? target[0];
+    for (const predicate of target) {
+      const near = predicate === first || predicate.clause.continues === first?.clause;
+      this.#add(predicate, near && !own ? 'strong' : 'weak');
+    }
+    return true;
+  }
+
+  /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */
+  #insidePhrase(at: number): boolean {
+    const next = this.#parsed.chunks[at + 1];
+    const time = this.#time.chunk;
+    return next?.kind === 'np' && (next.start < time.start || next.start - time.end <= 1);
+  }
+
+  /** "Lessons of October (1924)", "Trotsky exiled (January 1928)"; a name with its life span dates nothing. */
+  #aside(at: number, clause: Clause): void {
+    const { chunks } = this.#parsed;
+    let open = at;
+    while (open > 0 && chunks[open]?.kind !== 'open') open -= 1;
+    const before = chunks[open - 1];
+    const nominal = this.#nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nounBefore(open) : undefined);
+    if (nominal) {
+      this.#add(nominal, 'strong');
+      return;
+    }
+    const inside = this.#predicates.filter((one) => one.clause === clause && one.at < at);
+    if (inside.length > 0) {
+      for (const predicate of inside) this.#add(predicate, 'strong');
+      return;
+    }
+    const person = before?.kind === 'np' && before.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
+    const verb = this.#verbOf(clause.parent);
+    if (verb && !(person && this.#time.chunk.time.kind === 'range')) this.#add(verb, person ? 'weak' : 'strong');
+  }
+
+  /** The nearest event noun or name whose phrases end just before chunk `at`. */
+  #nounBefore(at: number): Predicate | undefined {
+    const { chunks } = this.#parsed;
+    let i = at - 1;
+    // "… on 12 March 1921, the …": a comma does not part a noun from its date in "the Congress, in 1925".
+    for (; i >= 0; i -= 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np') {
+        const nominal = this.#nominalAt(i);
+        if (nominal) return this.#anniversary(i) ? undefined : nominal;
+      } else if (chunk.kind !== 'prep') return undefined;
+    }
+    return undefined;
+  }
+
+  #anniversary(at: number): boolean {
+    const { chunks } = this.#parsed;
+    const owner = chunks[at - 2];
+    const phrase = chunks[at];
+    const nouns = this.#knowledge.lexicon.words['anniversary-nouns'];
+    return (owner?.kind === 'np' && chunks[at - 1]?.kind === 'prep' && nouns.has(owner.head)) || (phrase?.kind === 'np' && nouns.has(phrase.head));
+  }
+
+  #anniversaryBefore(at: number): boolean {
+    const { chunks } = this.#parsed;
+    for (let i = at - 1; i >= 0; i -= 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np' && this.#anniversary(i)) return true;
+      if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
+    }
+    return false;
+  }
+
+  #afterNoun(noun: Predicate, verb: Predicate | undefined, place: PlacedTime['place']): void {
+    const { lexicon } = this.#knowledge;
+    const beforeVerb = place === 'middle';
+    if (beforeVerb || !verb) {
+      this.#add(noun, 'strong');
+      return;
+    }
+    const lemma = verb.clause.verb?.lemma ?? '';
+    const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
+    const broughtAbout = lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
+    const complement = noun.governor === undefined;
+    this.#add(noun, complement && !broughtAbout && verb.patterns.length > 0 ? 'weak' : complement && !broughtAbout ? 'weak' : 'strong');
+    // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
+    const own = complement || withVerb || noun.kind === 'name';
+    this.#add(verb, own ? 'strong' : 'weak');
+  }
+
+  #fronted(clause: Clause, verb: Predicate | undefined): void {
+    if (!verb) {
+      // Telegram style: "In January 1928 internal exile at Alma-Ata".
+      const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
+      this.#add(nominals[0], 'strong');
+      return;
+    }
+    const own = this.#parsed.times.some((time) => time !== this.#time && time.clause === clause && time.place === 'after');
+    this.#add(verb, own ? 'weak' : 'strong');
+    this.#subjectOfOccurrence(clause);
+    for (const predicate of this.#predicates) {
+      if (predicate.kind === 'verb' && continuesFrom(predicate.clause, clause)) this.#add(predicate, 'weak');
+    }
+  }
+
+  /** "Trotsky's expulsion came in 1927", "Lenin's death was in 1924". */
+  #subjectOfOccurrence(clause: Clause): void {
+    const { verb } = clause;
+    if (!verb) return;
+    const predicate = this.#verbOf(clause);
+    const occurs = verb.lemma === 'be' || verb.lemma === 'come' || verb.lemma === 'follow' || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
+    if (!occurs) return;
+    const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
+    for (const phrase of subject) this.#add(this.#nominalAt(this.#parsed.chunks.indexOf(phrase)), 'strong');
+  }
+
+  #clauseStartingAt(at: number): Clause | null {
+    return this.#parsed.clauseOf[at] ?? null;
+  }
+}
+
+const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean => predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
+
+function continuesFrom(clause: Clause, first: Clause): boolean {
+  for (let at = clause.continues; at; at = at.continues) if (at === first) return true;
+  return false;
+}

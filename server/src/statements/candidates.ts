@@ -1,0 +1,131 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ActPattern, Aspect } from '../knowledge/lexicon.ts';
+import type { Event, Frame, Role } from '../knowledge/records.ts';
+import type { NounPhrase } from './chunks.ts';
+import type { Predicate } from './predicates.ts';
+import type { ReferentFinder, Referents } from './referents.ts';
+
+/** An event that a predicate may speak of. */
+export interface Candidate {
+  readonly event: Event;
+  /** Whether the words single it out; otherwise they fit, and leave open what would. */
+  readonly full: boolean;
+  readonly aspect: Aspect;
+  readonly act: string | null;
+  readonly core: string;
+  /** False if it rests on a pronoun with more than one person in reach. */
+  readonly certain: boolean;
+  /** The phrases that fill its roles. */
+  readonly phrases: readonly NounPhrase[];
+}
+
+interface Filling {
+  readonly ids: readonly string[];
+  readonly unknown: boolean;
+  readonly certain: boolean;
+  readonly phrases: readonly NounPhrase[];
+}
+
+type Fillings = Partial<Record<Role, Filling>>;
+
+/** Roles that set one event apart from its neighbours. Who did it ("by") does so only where the frame says who. */
+const telling: readonly Role[] = ['from', 'to', 'as', 'with', 'by'];
+
+/** All events of the packs that unify with what the predicate says. */
+export function candidatesOf(predicate: Predicate, referents: ReferentFinder, knowledge: Knowledge): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  const add = (candidate: Candidate): void => {
+    const known = found.get(candidate.event.id);
+    if (!known || (candidate.full && !known.full)) found.set(candidate.event.id, candidate);
+  };
+  for (const id of predicate.named) {
+    const ids = knowledge.series.get(id)?.events ?? [id];
+    for (const one of ids) {
+      const event = knowledge.events.get(one);
+      if (event) add({ event, full: ids.length === 1, aspect: 'whole', act: null, core: id, certain: true, phrases: [] });
+    }
+  }
+  for (const pattern of predicate.patterns) {
+    const fillings = fill(pattern, predicate, referents);
+    for (const candidate of aboutNamedEvent(pattern, fillings, knowledge)) add(candidate);
+    for (const core of ['what', 'who'] as const) {
+      for (const id of fillings[core]?.ids ?? []) {
+        for (const { event, frame, core: needed } of knowledge.frames(pattern.act, id)) {
+          if (needed !== core) continue;
+          const match = unify(frame, fillings, core, predicate.which);
+          if (match) add({ event, ...match, aspect: 'whole', act: pattern.act, core: id });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** "the Congress opened in …", "the Plan was launched in …": acts about a named event itself. */
+function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Knowledge): Generator<Candidate> {
+  const aspect = knowledge.lexicon.aspects.get(pattern.act);
+  const filling = fillings.what;
+  if (!aspect || !filling) return;
+  for (const id of filling.ids) {
+    const ids = knowledge.series.get(id)?.events ?? [id];
+    for (const one of ids) {
+      const event = knowledge.events.get(one);
+      // An event that has words of its own for this act is linked by them.
+      if (event && !event.frames.some((frame) => frame.acts.includes(pattern.act)))
+        yield { event, full: ids.length === 1, aspect, act: pattern.act, core: id, certain: filling.certain, phrases: filling.phrases };
+    }
+  }
+}
+
+function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFinder): Fillings {
+  const collected: Partial<Record<Role, NounPhrase[]>> = {};
+  const put = (role: Role | undefined, phrases: readonly NounPhrase[]): void => {
+    if (role && phrases.length > 0) collected[role] = [...(collected[role] ?? []), ...phrases];
+  };
+  const { places } = predicate;
+  if (predicate.kind === 'noun') put(pattern.object ?? pattern.subject, places.object);
+  else {
+    put(pattern.subject, places.subject);
+    if (pattern.object !== pattern.subject || places.subject.length === 0 || places.object.length > 0) put(pattern.object, places.object);
+    put(pattern.second, places.second);
+  }
+  for (const { prep, phrases } of places.prepositions) {
+    // "expelled from the Politburo": two slots for one role are both heard.
+    put(pattern.prepositions[prep], phrases);
+  }
+  return Object.fromEntries(
+    Object.entries(collected).map(([role, phrases]) => {
+      const all: Referents[] = phrases.map((phrase) => referents.of(phrase));
+      const ids = [...new Set(all.flatMap((one) => one.ids))];
+      return [role, { ids, unknown: ids.length === 0 && all.some((one) => one.unknown), certain: all.every((one) => one.certain), phrases }];
+    }),
+  );
+}
+
+/** Whether a frame and what the sentence says agree: null if a role is filled by something else. */
+function unify(frame: Frame, fillings: Fillings, core: Role, which: string | undefined): { full: boolean; certain: boolean; phrases: readonly NounPhrase[] } | null {
+  const phrases = [...(fillings[core]?.phrases ?? [])];
+  let certain = fillings[core]?.certain ?? true;
+  let told = false;
+  for (const [role, filling] of Object.entries(fillings) as [Role, Filling][]) {
+    if (role === core) continue;
+    const wanted = frame.roles[role];
+    if (!wanted) {
+      // Who did it, or by whose hand, is no obstacle where the frame leaves it open; anything else is another event.
+      if (role === 'by' || role === 'who' || (filling.ids.length === 0 && !filling.unknown)) continue;
+      return null;
+    }
+    if (filling.ids.some((id) => wanted.includes(id))) {
+      if (telling.includes(role)) told = true;
+      certain &&= filling.certain;
+      phrases.push(...filling.phrases);
+    } else if (filling.ids.length > 0 || filling.unknown) {
+      if (role === 'by' && filling.unknown) continue;
+      return null;
+    }
+  }
+  if (which !== undefined && frame.which !== undefined && which !== frame.which) return null;
+  if (which !== undefined && frame.which === which) told = true;
+  const open = telling.some((role) => frame.roles[role]) || frame.which !== undefined;
+  return { full: told || !open, certain, phrases };
+}

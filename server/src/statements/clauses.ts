@@ -1,0 +1,398 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunks.ts';
+
+/**
+ * Whether the writer says that it happened. `doubtful`: perhaps ("would be expelled" is the future seen from the past,
+ * or a condition). `attributed`: somebody else says so. `hypothetical`: nobody says so.
+ */
+export type Mood = 'asserted' | 'doubtful' | 'denied' | 'attributed' | 'hypothetical';
+
+/** Noun phrases that share a place in a clause: "Zinoviev and Kamenev". */
+export interface Slot {
+  readonly place: 'subject' | 'object' | 'prep';
+  readonly prep?: string;
+  readonly phrases: NounPhrase[];
+  /** The index among `phrases` from which they follow a comma or "and". */
+  joined?: number;
+  /** The index of the slot's first chunk in the sentence. */
+  readonly at: number;
+}
+
+export interface Clause {
+  readonly type: 'main' | 'sub' | 'relative' | 'participle' | 'infinitive' | 'aside';
+  readonly parent: Clause | null;
+  /** What it continues after "and": it may share its subject and its date. */
+  readonly continues: Clause | null;
+  readonly connective: string | null;
+  /** Segments are what stands between colons, semicolons, dashes and cell borders. */
+  readonly segment: number;
+  verb: VerbGroup | null;
+  mood: Mood;
+  readonly slots: Slot[];
+  particle?: string;
+  /** A participle before its subject: "Exiled in 1928, he …". */
+  subjectFrom?: Clause;
+}
+
+/** A time with the clause it stands in and how it stands there. */
+export interface PlacedTime {
+  readonly chunk: TimeChunk;
+  readonly at: number;
+  readonly clause: Clause;
+  readonly place: 'fronted' | 'middle' | 'after' | 'aside';
+}
+
+export interface ParsedSentence {
+  readonly chunks: readonly Chunk[];
+  readonly clauses: readonly Clause[];
+  readonly times: readonly PlacedTime[];
+  /** The clause of each chunk. */
+  readonly clauseOf: readonly (Clause | undefined)[];
+}
+
+export const subjects = (clause: Clause): readonly NounPhrase[] => {
+  const own = clause.slots.find((slot) => slot.place === 'subject')?.phrases;
+  if (own && own.length > 0) return own;
+  if (clause.subjectFrom) return subjects(clause.subjectFrom);
+  return [];
+};
+
+const conditional = new Set(['if', 'unless', 'whether', 'lest']);
+/** They also stand before a noun alone: "before the war", "as War Commissar". */
+const alsoPrepositions = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'once', 'than']);
+
+/** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
+export function readClauses(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood): ParsedSentence {
+  return new ClauseReader(chunks, lexicon, mood).run();
+}
+
+class ClauseReader {
+  readonly #chunks: readonly Chunk[];
+  readonly #lexicon: Lexicon;
+  readonly #mood: Mood;
+  readonly #clauses: Clause[] = [];
+  readonly #times: PlacedTime[] = [];
+  readonly #clauseOf: (Clause | undefined)[] = [];
+  readonly #interrupted: Clause[] = [];
+  #segment = 0;
+  #clause: Clause;
+  #prep: string | null = null;
+  #joint: 'and' | 'comma' | null = null;
+  /** Whether a comma stood since the last noun phrase or verb. */
+  #comma = false;
+
+  constructor(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood) {
+    this.#chunks = chunks;
+    this.#lexicon = lexicon;
+    this.#mood = mood;
+    this.#clause = this.#open('main', null, null, mood);
+  }
+
+  run(): ParsedSentence {
+    for (const [at, chunk] of this.#chunks.entries()) {
+      switch (chunk.kind) {
+        case 'np':
+          this.#nounPhrase(chunk, at);
+          break;
+        case 'verb':
+          this.#verb(chunk, at);
+          break;
+        case 'time':
+          this.#time(chunk, at);
+          break;
+        case 'prep':
+          this.#prep = chunk.word;
+          break;
+        case 'particle':
+          if (this.#clause.verb) this.#clause.particle ??= chunk.word;
+          break;
+        case 'and':
+          this.#joint = 'and';
+          this.#prep = null;
+          break;
+        case 'comma':
+          this.#closeAtComma(at);
+          this.#joint ??= 'comma';
+          this.#comma = true;
+          this.#prep = null;
+          break;
+        case 'sub':
+          this.#subordinate(chunk.word, at);
+          break;
+        case 'rel':
+          this.#relative(chunk.word, at);
+          break;
+        case 'open':
+          this.#interrupted.push(this.#clause);
+          this.#clause = this.#open('aside', this.#clause, null, this.#clause.mood);
+          this.#prep = null;
+          this.#joint = null;
+          break;
+        case 'close':
+          this.#clause = this.#interrupted.pop() ?? this.#clause;
+          this.#prep = null;
+          this.#joint = null;
+          break;
+        case 'stop':
+          this.#segment += 1;
+          this.#interrupted.length = 0;
+          this.#clause = this.#open('main', null, null, this.#mood);
+          this.#prep = null;
+          this.#joint = null;
+          this.#comma = false;
+      }
+      this.#clauseOf[at] = this.#clause;
+    }
+    return { chunks: this.#chunks, clauses: this.#clauses, times: this.#times, clauseOf: this.#clauseOf };
+  }
+
+  #open(type: Clause['type'], parent: Clause | null, connective: string | null, mood: Mood, continues: Clause | null = null): Clause {
+    const clause: Clause = { type, parent, continues, connective, segment: this.#segment, verb: null, mood, slots: [] };
+    this.#clauses.push(clause);
+    return clause;
+  }
+
+  #nounPhrase(phrase: NounPhrase, at: number): void {
+    const { slots, verb } = this.#clause;
+    const last = slots.at(-1);
+    if (this.#prep !== null) {
+      slots.push({ place: 'prep', prep: this.#prep, phrases: [phrase], at });
+    } else if (this.#joint !== null && last) {
+      last.joined = this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
+      last.phrases.push(phrase);
+    } else if (verb) {
+      slots.push({ place: 'object', phrases: [phrase], at });
+    } else {
+      slots.push({ place: 'subject', phrases: [phrase], at });
+    }
+    this.#prep = null;
+    this.#joint = null;
+    this.#comma = false;
+  }
+
+  /** Takes the phrases that turn out to begin a new clause away from the slot they were put in. */
+  #reclaim(clause: Clause): NounPhrase[] {
+    const last = clause.slots.at(-1);
+    if (!last || last.joined === undefined) return [];
+    const taken = last.phrases.splice(last.joined);
+    delete last.joined;
+    return taken;
+  }
+
+  #setVerb(clause: Clause, verb: VerbGroup): void {
+    clause.verb = verb;
+    if (clause.mood !== 'asserted' && clause.mood !== 'doubtful') return;
+    if (verb.modal === 'might') clause.mood = 'hypothetical';
+    else if (verb.negated) clause.mood = 'denied';
+    else if (verb.modal === 'would') clause.mood = 'doubtful';
+  }
+
+  #verb(verb: VerbGroup, at: number): void {
+    const clause = this.#clause;
+    if (!clause.verb) this.#firstVerb(clause, verb, at);
+    else this.#laterVerb(clause, clause.verb, verb, at);
+    this.#prep = null;
+    this.#joint = null;
+    this.#comma = false;
+  }
+
+  #firstVerb(clause: Clause, verb: VerbGroup, at: number): void {
+    let own = clause.slots.find((slot) => slot.place === 'subject');
+    if (!own) {
+      const taken = this.#reclaim(clause);
+      if (taken.length > 0) {
+        own = { place: 'subject', phrases: taken, at };
+        clause.slots.push(own);
+      }
+    } else if (clause.slots.at(-1)?.place === 'prep' && clause.slots.at(-1)?.joined !== undefined && own !== clause.slots.at(-1)) {
+      this.#reclaim(clause); // "Trotsky, with Zinoviev and Kamenev, was": the phrases after "with" stay out of it
+    }
+    // "Had Trotsky been expelled in 1924": a condition without "if".
+    if (!own && verb.lemma === 'have' && at === 0 && this.#chunks[1]?.kind === 'np') {
+      clause.mood = 'hypothetical';
+      return;
+    }
+    const afterComma = this.#comma && this.#chunks[at - 1]?.kind === 'comma';
+    if (own && afterComma && verb.form !== 'finite' && verb.form !== 'infinitive') {
+      this.#participle(clause, verb, own.phrases);
+    } else if (own && afterComma && verb.voice === 'bare' && this.#finiteVerbFollows(at)) {
+      this.#participle(clause, verb, own.phrases); // "Trotsky, exiled in 1928, lived …"
+    } else if (!own && clause.type === 'main' && (verb.voice === 'bare' || verb.form === 'gerund') && this.#commaFollows(at)) {
+      const participle = this.#open('participle', clause, null, clause.mood);
+      participle.subjectFrom = clause;
+      this.#setVerb(participle, verb);
+      this.#clause = participle;
+    } else {
+      this.#setVerb(clause, verb);
+      if (verb.form === 'infinitive' && clause.mood === 'asserted') clause.mood = 'hypothetical';
+    }
+  }
+
+  #laterVerb(clause: Clause, before: VerbGroup, verb: VerbGroup, at: number): void {
+    if (verb.form === 'infinitive') {
+      const object = clause.slots.findLast((slot) => slot.place === 'object')?.phrases;
+      const realised = this.#lexicon.words['realising-verbs'].has(before.lemma);
+      const planned = before.lemma === 'be' && before.voice === 'active';
+      const mood: Mood = clause.mood !== 'asserted' ? clause.mood : planned ? 'doubtful' : realised ? 'asserted' : 'hypothetical';
+      const child = this.#open('infinitive', clause, 'to', mood);
+      child.slots.push({ place: 'subject', phrases: [...(object ?? subjects(clause))], at });
+      this.#setVerb(child, verb);
+      this.#clause = child;
+      return;
+    }
+    const previous = this.#chunks[at - 1];
+    const coordinated = this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
+    const taken = coordinated || this.#joint === null ? this.#reclaim(clause) : [];
+    if (taken.length > 0) {
+      this.#conjunct(clause, verb, taken, at); // "Trotsky was expelled and Zinoviev resigned"
+    } else if (coordinated) {
+      this.#conjunct(clause, verb, subjects(clause), at);
+    } else if (this.#comma && (verb.form === 'gerund' || verb.voice === 'bare')) {
+      const beforeComma = this.#chunks[at - 2];
+      const nearest = verb.voice === 'bare' && beforeComma?.kind === 'np' ? [beforeComma] : subjects(clause);
+      this.#participle(clause, verb, nearest);
+    } else if (previous?.kind === 'np' && verb.voice === 'bare') {
+      this.#participle(clause, verb, [previous]); // "the men expelled in 1927"
+    } else if (verb.form === 'gerund') {
+      this.#participle(clause, verb, subjects(clause));
+    } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
+      // "He said Trotsky was expelled": "that" is left out.
+      const object = clause.slots.pop() as Slot;
+      const child = this.#open('sub', clause, 'that', this.#moodUnder(clause));
+      child.slots.push({ place: 'subject', phrases: object.phrases, at });
+      this.#setVerb(child, verb);
+      this.#clause = child;
+    } else if (before.voice === 'bare' || clause.type !== 'main') {
+      // The first verb was a participle after all ("The men expelled in 1927 were …"), or an inner clause has ended.
+      const outer = this.#outerWithoutVerb(clause);
+      if (outer) {
+        this.#clause = outer;
+        this.#firstVerb(outer, verb, at);
+      } else this.#conjunct(clause, verb, subjects(clause), at);
+    } else this.#conjunct(clause, verb, subjects(clause), at);
+  }
+
+  #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[], at: number): void {
+    const child = this.#open(clause.type, clause.parent, clause.connective, this.#baseMood(clause), clause);
+    child.slots.push({ place: 'subject', phrases: [...subject], at });
+    if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
+    // "was expelled and exiled": the auxiliary holds for both.
+    const shared = clause.verb && verb.voice === 'bare' && clause.verb.voice === 'passive' && subject === subjects(clause);
+    this.#setVerb(child, shared ? { ...verb, voice: 'passive' } : verb);
+    if (shared && clause.mood === 'denied') child.mood = 'denied';
+    this.#clause = child;
+  }
+
+  #participle(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
+    const child = this.#open('participle', clause, null, this.#baseMood(clause));
+    child.slots.push({ place: 'subject', phrases: [...subject], at: -1 });
+    this.#setVerb(child, verb);
+    this.#clause = child;
+  }
+
+  /** The mood of a clause as it came in, before its own verb denied or doubted anything. */
+  #baseMood(clause: Clause): Mood {
+    return clause.mood === 'denied' || clause.mood === 'doubtful' ? (clause.parent?.mood ?? this.#mood) : clause.mood;
+  }
+
+  #outerWithoutVerb(clause: Clause): Clause | null {
+    for (let outer = clause.parent; outer; outer = outer.parent) if (!outer.verb) return outer;
+    return null;
+  }
+
+  #finiteVerbFollows(at: number): boolean {
+    const comma = this.#chunks.findIndex((chunk, i) => i > at && (chunk.kind === 'comma' || chunk.kind === 'stop'));
+    return comma > 0 && this.#chunks[comma]?.kind === 'comma' && this.#chunks[comma + 1]?.kind === 'verb';
+  }
+
+  #commaFollows(at: number): boolean {
+    return this.#chunks.some((chunk, i) => i > at && chunk.kind === 'comma');
+  }
+
+  #time(chunk: TimeChunk, at: number): void {
+    const clause = this.#clause;
+    const place = clause.type === 'aside' ? 'aside' : clause.verb ? 'after' : clause.slots.some((slot) => slot.place === 'subject') ? 'middle' : 'fronted';
+    this.#times.push({ chunk, at, clause, place });
+    this.#prep = null;
+    this.#joint = null;
+  }
+
+  /** A comma may end the clause that is being read and go back to the one around it. */
+  #closeAtComma(at: number): void {
+    const next = this.#chunks[at + 1];
+    const { parent, type, verb } = this.#clause;
+    if (!parent || !verb || type === 'main' || type === 'aside') return;
+    const outer = this.#outerWithoutVerb(this.#clause);
+    if (outer) {
+      if (next?.kind === 'verb' || next?.kind === 'np' || next?.kind === 'time' || next?.kind === 'prep' || next?.kind === 'sub') {
+        if (type === 'relative' && next.kind === 'np') return;
+        this.#clause = outer;
+      }
+    } else if (type === 'relative' || (type === 'sub' && next?.kind === 'verb')) {
+      this.#clause = parent;
+    }
+  }
+
+  #subordinate(word: string, at: number): void {
+    const next = this.#chunks[at + 1];
+    if (word === 'as' && (this.#chunks[at + 1]?.kind === 'sub')) return;
+    if (alsoPrepositions.has(word) && !this.#clauseFollows(at)) {
+      this.#prep = word;
+      this.#joint = null;
+      return;
+    }
+    if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
+    const clause = this.#clause;
+    const mood = word === 'that' ? this.#moodUnder(clause) : conditional.has(word) ? 'hypothetical' : this.#baseMood(clause);
+    // After a finished clause, the new one hangs on the outermost that goes on.
+    const child = this.#open('sub', clause, word, mood);
+    if (next?.kind === 'verb') child.subjectFrom = clause;
+    this.#clause = child;
+    this.#prep = null;
+    this.#joint = null;
+    this.#comma = false;
+  }
+
+  /** Whether a subject and a verb follow, before anything that ends them: "before Lenin died", not "before the war". */
+  #clauseFollows(at: number): boolean {
+    for (let i = at + 1; i < this.#chunks.length; i += 1) {
+      const chunk = this.#chunks[i] as Chunk;
+      if (chunk.kind === 'verb') return chunk.form !== 'infinitive';
+      if (chunk.kind !== 'np' && chunk.kind !== 'prep' && chunk.kind !== 'and' && chunk.kind !== 'time') return false;
+      if (chunk.kind === 'time' && i === at + 1) return false;
+    }
+    return false;
+  }
+
+  /** The mood of what a clause says that somebody said, wanted or knew. */
+  #moodUnder(clause: Clause): Mood {
+    const { words } = this.#lexicon;
+    const outer = this.#baseMood(clause);
+    const nouns = clause.slots.flatMap((slot) => slot.phrases).map((phrase) => phrase.head);
+    const last = nouns.at(-1) ?? '';
+    if (words['claim-nouns'].has(last)) return 'attributed';
+    if (words['fact-nouns'].has(last)) return clause.mood;
+    const lemma = clause.verb?.lemma ?? '';
+    if (clause.mood === 'denied') return 'attributed'; // "it is not true that"
+    if (words['reporting-verbs'].has(lemma)) return 'attributed';
+    if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
+    return outer;
+  }
+
+  #relative(word: string, at: number): void {
+    const antecedent = this.#chunks.slice(0, at).findLast((chunk) => chunk.kind === 'np') as NounPhrase | undefined;
+    const clause = this.#clause;
+    const child = this.#open('relative', clause, word, this.#baseMood(clause));
+    const next = this.#chunks[at + 1];
+    if (antecedent) {
+      const pronounVerb = next?.kind === 'verb';
+      if (this.#prep !== null) child.slots.push({ place: 'prep', prep: this.#prep, phrases: [antecedent], at });
+      else if (pronounVerb && word !== 'whose') child.slots.push({ place: 'subject', phrases: [antecedent], at });
+      else if (word !== 'whose') child.slots.push({ place: 'object', phrases: [antecedent], at });
+    }
+    this.#clause = child;
+    this.#prep = null;
+    this.#joint = null;
+    this.#comma = false;
+  }
+}

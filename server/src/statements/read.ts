@@ -1,0 +1,144 @@
+import type { BlockKind, Span } from '../essay/essay.ts';
+import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
+import type { Mention } from '../knowledge/names.ts';
+import type { Sentence } from '../language/sentences.ts';
+import type { TimeExpression } from '../time/expression.ts';
+import { completeTimes, type NarrativeTime } from './anchors.ts';
+import { type Attachment, attachTimes } from './attachment.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { chunkSentence } from './chunks.ts';
+import { type Mood, readClauses } from './clauses.ts';
+import { type Predicate, predicatesOf } from './predicates.ts';
+import { insideQuotation, quotations } from './quotations.ts';
+import { type Discourse, noDiscourse, ReferentFinder } from './referents.ts';
+import type { Statement, Verdict } from './statement.ts';
+import { type DatedTime, fits, type Judgement, judge } from './verdict.ts';
+
+export interface BlockProse {
+  readonly kind: BlockKind;
+  readonly prose: string;
+  readonly sentences: readonly Sentence[];
+  readonly times: readonly TimeExpression[];
+  readonly mentions: readonly Mention[];
+}
+
+export interface BlockStatements {
+  readonly statements: readonly Statement[];
+  /** The block's times, with the years that the text carries filled in. */
+  readonly times: readonly TimeExpression[];
+  /** The year that the text carries on to the next block. */
+  readonly narrative: NarrativeTime;
+}
+
+/**
+ * Reads the statements of one block: which event a sentence dates, and whether the packs agree. The same block with the
+ * same narrative time gives the same statements on every call.
+ * @param before the time that the text before the block carries into it
+ */
+export function readStatements(block: BlockProse, knowledge: Knowledge, before: NarrativeTime): BlockStatements {
+  const statements: Statement[] = [];
+  const times: TimeExpression[] = [];
+  const quoted = quotations(block.prose);
+  let narrative = before;
+  let discourse = noDiscourse;
+  for (const sentence of block.sentences) {
+    const inside = block.times.filter((time) => time.start >= sentence.start && time.start < sentence.end);
+    const completed = completeTimes(inside, narrative);
+    narrative = completed.narrative;
+    times.push(...completed.times);
+    const read = readSentence(sentence, completed.times, block, knowledge, discourse, quoted);
+    discourse = read.discourse;
+    statements.push(...read.statements);
+  }
+  return { statements: block.kind === 'quotation' ? [] : statements, times, narrative };
+}
+
+function readSentence(sentence: Sentence, times: readonly TimeExpression[], block: BlockProse, knowledge: Knowledge, before: Discourse, quoted: readonly Span[]): { statements: Statement[]; discourse: Discourse } {
+  const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
+  const mood: Mood = question ? 'hypothetical' : 'asserted';
+  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge.lexicon), knowledge.lexicon, mood);
+  const referents = new ReferentFinder(parsed, knowledge, before);
+  const predicates = predicatesOf(parsed, knowledge).map((predicate) => (insideQuotation(quoted, predicate) ? { ...predicate, mood: 'attributed' as const } : predicate));
+  const attachments = attachTimes(parsed, predicates, knowledge);
+  const candidates = new Map(predicates.map((predicate) => [predicate, candidatesOf(predicate, referents, knowledge)]));
+  const statements = times.filter(isDated).flatMap((time) => {
+    const own = attachments.filter((one) => one.time.chunk.time === time);
+    return aboutTime(sentence, time, own, candidates, knowledge);
+  });
+  return { statements, discourse: referents.after() };
+}
+
+const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;
+
+interface Reading extends Judgement {
+  readonly attachment: Attachment;
+  readonly candidates: readonly Candidate[];
+}
+
+const order: Readonly<Record<Verdict, number>> = { confirmed: 0, imprecise: 1, contested: 2, ambiguous: 3, wrong: 4, unknown: 5 };
+
+/** The statements that one date makes: one for each event it dates, or a single unknown one. */
+function aboutTime(sentence: Sentence, time: DatedTime, attachments: readonly Attachment[], candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>, knowledge: Knowledge): Statement[] {
+  const readings = attachments
+    .map((attachment): Reading => {
+      const candidates = candidatesBy.get(attachment.predicate) ?? [];
+      const grade = isCarried(time) ? 'weak' : attachment.grade;
+      return { attachment, candidates, ...judge(attachment.predicate, candidates, time, grade, knowledge) };
+    })
+    .filter((reading) => reading.verdict !== 'unknown')
+    .sort((a, b) => order[a.verdict] - order[b.verdict]);
+  // If one sure reading fits, the sentence is let be, whatever else its words might mean.
+  const agreed = readings.some((reading) => reading.verdict !== 'wrong' && reading.attachment.grade === 'strong');
+  const kept = agreed ? readings.filter((reading) => reading.verdict !== 'wrong') : readings;
+  const seen = new Set<string>();
+  const statements = kept.flatMap((reading) => {
+    const { event, verdict, alternatives, note, attachment } = reading;
+    if (!event || seen.has(event.id)) return [];
+    seen.add(event.id);
+    const own = reading.candidates.find((candidate) => candidate.event === event);
+    const words = [attachment.predicate, ...(own?.phrases ?? []), time].map(({ start, end }) => ({ start, end }));
+    return [
+      {
+        start: Math.min(...words.map((word) => word.start)),
+        end: Math.max(...words.map((word) => word.end)),
+        sentence: { start: sentence.start, end: sentence.end },
+        time,
+        event: event.id,
+        alternatives: alternatives.map((other) => other.id),
+        claimed: time.edtf ?? time.text,
+        verdict,
+        ...(note === undefined ? {} : { note }),
+        confusedWith: verdict === 'wrong' && own ? confusedWith(own, time, knowledge) : [],
+        words,
+      } satisfies Statement,
+    ];
+  });
+  if (statements.length > 0) return statements;
+  return [
+    {
+      start: time.start,
+      end: time.end,
+      sentence: { start: sentence.start, end: sentence.end },
+      time,
+      event: null,
+      alternatives: [],
+      claimed: time.edtf ?? time.text,
+      verdict: 'unknown',
+      confusedWith: [],
+      words: [{ start: time.start, end: time.end }],
+    },
+  ];
+}
+
+/** A time whose year the text before it supplied is never sure enough to contradict. */
+const isCarried = (time: TimeExpression): boolean => time.yearless !== undefined || time.offset !== undefined;
+
+/** Events with the same act and person that happened when the essay says: what the writer may have had in mind. */
+function confusedWith(candidate: Candidate, time: DatedTime, knowledge: Knowledge): string[] {
+  if (candidate.act === null) return [];
+  const { event } = candidate;
+  const acts = new Set(event.frames.flatMap((frame) => frame.acts));
+  const neighbours = [...acts].flatMap((act): readonly EventFrame[] => knowledge.frames(act, candidate.core));
+  const fitting = neighbours.filter((one) => one.event !== event && fits([one.event.date], time, 'whole'));
+  return [...new Set(fitting.map((one) => one.event.id))];
+}

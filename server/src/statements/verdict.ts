@@ -1,0 +1,96 @@
+import { type DayRange, overlaps } from '../knowledge/calendar.ts';
+import { edtfRange } from '../knowledge/edtf.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Aspect } from '../knowledge/lexicon.ts';
+import type { Event, PackDate } from '../knowledge/records.ts';
+import type { TimeExpression } from '../time/expression.ts';
+import type { Candidate } from './candidates.ts';
+import type { Grade } from './attachment.ts';
+import type { Predicate } from './predicates.ts';
+import type { Verdict } from './statement.ts';
+
+/** A time whose days are known. */
+export type DatedTime = TimeExpression & { readonly range: DayRange };
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly event: Event | null;
+  readonly alternatives: readonly Event[];
+  readonly note?: string;
+}
+
+const unknown: Judgement = { verdict: 'unknown', event: null, alternatives: [] };
+
+/**
+ * Compares what a predicate may mean with the date that it is given, and is charitable: one reading that fits is enough
+ * to confirm, and only a sure date, of an event that the words single out, can contradict.
+ */
+export function judge(predicate: Predicate, candidates: readonly Candidate[], time: DatedTime, grade: Grade, knowledge: Knowledge): Judgement {
+  if (candidates.length === 0) return unknown;
+  const ordered = [...candidates].sort((a, b) => Number(b.full) - Number(a.full) || distance(a.event, time) - distance(b.event, time));
+  const others = (chosen: Candidate): Event[] => ordered.filter((one) => one !== chosen).map((one) => one.event);
+  const fitting = ordered.find((one) => fits(valuesOf(one.event), time, one.aspect) || inState(predicate, one.event, time));
+  if (fitting) return testable(time) ? { verdict: 'confirmed', event: fitting.event, alternatives: others(fitting) } : unknown;
+  for (const one of ordered) {
+    const accepted = one.event.accepted.find((value) => fits([value], time, one.aspect));
+    if (accepted) return { verdict: 'imprecise', event: one.event, alternatives: others(one), note: accepted.note };
+    const contested = one.event.contested.find((value) => fits([value], time, one.aspect));
+    if (contested) return { verdict: 'contested', event: one.event, alternatives: others(one), note: `${contested.by}: ${contested.note}` };
+  }
+  const contradicted = mayContradict(predicate, time, grade, knowledge) ? contradictedBy(ordered, time, knowledge) : undefined;
+  return contradicted ? { verdict: 'wrong', event: contradicted.event, alternatives: others(contradicted) } : unknown;
+}
+
+/** The values of an event that are simply right, in both calendars. */
+const valuesOf = (event: Event): readonly PackDate[] => (event.julian ? [event.date, event.julian] : [event.date]);
+
+/** "until 1929", "after 1927" and the like leave open when it was. */
+const testable = (time: TimeExpression): boolean => time.relation === 'in' || time.relation === 'by';
+
+/** Whether a time agrees with one of several dates. */
+export function fits(values: readonly PackDate[], time: DatedTime, aspect: Aspect): boolean {
+  return values.some((value) => {
+    const target = aspectOf(value, aspect);
+    return time.relation === 'by' ? target.first <= time.range.last : overlaps(target, time.range);
+  });
+}
+
+/** The start of an interval is its first date, which may be a month or a year. */
+function aspectOf(value: PackDate, aspect: Aspect): DayRange {
+  const [from, to] = value.edtf.split('/');
+  if (aspect === 'whole' || from === undefined || to === undefined) return value.range;
+  return edtfRange(aspect === 'start' ? from : to) ?? value.range;
+}
+
+/** "during his exile in 1935": a state that lasts. */
+const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =>
+  event.until !== undefined && predicate.kind === 'noun' && overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
+
+function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {
+  if (grade !== 'strong' || predicate.mood !== 'asserted' || !testable(time) || time.approximate) return false;
+  return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
+}
+
+/** The event that the date contradicts, if the words leave no other reading. */
+function contradictedBy(candidates: readonly Candidate[], time: DatedTime, knowledge: Knowledge): Candidate | undefined {
+  const nearest = candidates[0];
+  if (!nearest || !candidates.every((one) => one.certain)) return undefined;
+  const inTime = (range: DayRange): boolean => overlaps(range, time.range);
+  const allowed = (one: Candidate): boolean => typeof one.event.once !== 'object' || inTime(one.event.once);
+  if (nearest.act !== null && knowledge.lexicon.repeatable.has(nearest.act)) return undefined;
+  if (candidates.some((one) => one.full)) {
+    const full = candidates.filter((one) => one.full);
+    return full.every(allowed) ? full[0] : undefined;
+  }
+  if (candidates.every((one) => one.event.once === true)) return nearest;
+  const closed = knowledge.closed.some((kind) => candidates.every((one) => one.act === kind.act && one.core === kind.who) && kind.within.first <= time.range.first && time.range.last <= kind.within.last);
+  if (closed) return nearest;
+  const series = candidates.every((one) => one.core === nearest.core) ? knowledge.series.get(nearest.core) : undefined;
+  return series && series.within.first <= time.range.first && time.range.last <= series.within.last ? nearest : undefined;
+}
+
+/** Days between an event and a time; 0 if they overlap. */
+export function distance(event: Event, time: DatedTime): number {
+  const { first, last } = event.date.range;
+  return Math.max(0, first - time.range.last, time.range.first - last);
+}

@@ -1,0 +1,101 @@
+import type { Span } from '../essay/essay.ts';
+import type { Relation, TimeExpression } from './expression.ts';
+import { type Core, coreAt } from './grammar.ts';
+import { type Item, lex } from './lexer.ts';
+import { citations } from './not-dates.ts';
+import { span } from './period.ts';
+import { approximators, relations } from './vocabulary.ts';
+
+/**
+ * Finds the time expressions of a block's prose, in order and without overlap. It looks at each item a fixed number of
+ * times, so its cost grows with the length of the text whatever the text is.
+ */
+export function recogniseTimes(prose: string): readonly TimeExpression[] {
+  const items = lex(prose);
+  const excluded = citations(prose);
+  const found: TimeExpression[] = [];
+  for (let i = 0; i < items.length; ) {
+    const start = items[i]?.start as number;
+    const citation = excluded.find((stretch) => start >= stretch.start && start < stretch.end);
+    const core = citation ? null : coreAt(items, i);
+    if (!core) {
+      i += 1;
+      continue;
+    }
+    const whole = withRange(items, i, core);
+    found.push(expression(prose, items, i, whole));
+    i = whole.next;
+  }
+  return found;
+}
+
+/** "from April 1922 to January 1925", "between 1926 and 1927", "1922 to 1924": two cores make one. */
+function withRange(items: readonly Item[], first: number, core: Core): Core {
+  if (core.kind !== 'date' || !core.period) return core;
+  const opener = items[first - 1]?.lower;
+  const joint = items[core.next]?.lower ?? '';
+  const joined =
+    (opener === 'between' && joint === 'and') ||
+    ((opener === 'from' || core.period.precision !== 'day') && (joint === 'to' || joint === 'until' || joint === 'till')) ||
+    joint === '–' ||
+    joint === '—' ||
+    (joint === '-' && items[core.next]?.spaced === false);
+  if (!joined) return core;
+  const other = coreAt(items, core.next + 1);
+  if (other?.kind !== 'date' || !other.period) return core;
+  // A dash with blanks round it may also set off what happened: "1928 – 1929 saw".
+  const period = span(core.period, other.period);
+  return period ? { kind: 'range', period, next: other.next } : core;
+}
+
+function expression(prose: string, items: readonly Item[], first: number, core: Core): TimeExpression {
+  const start = items[first]?.start as number;
+  const end = items[core.next - 1]?.end as number;
+  const { relation, outerStart, approximate } = precedingWords(items, first);
+  const { period } = core;
+  return {
+    start,
+    end,
+    text: prose.slice(start, end),
+    kind: core.kind,
+    precision: period?.precision ?? core.precision ?? 'year',
+    // "from 1922 to 1924" is the range itself
+    relation: core.kind === 'range' && relation === 'from' ? 'in' : relation,
+    outerStart,
+    ...(period ? { range: period.range, edtf: approximate && /^[\d-]+$/.test(period.edtf) ? `${period.edtf}~` : period.edtf } : {}),
+    ...(core.timex3 ?? period?.timex3 ? { timex3: (core.timex3 ?? period?.timex3) as string } : {}),
+    ...(core.yearless ? { yearless: core.yearless } : {}),
+    ...(core.offset === undefined ? {} : { offset: core.offset }),
+    ...(core.year === undefined ? {} : { yearSpan: spanOf(items, core.year) }),
+    ...(approximate ? { approximate } : {}),
+  };
+}
+
+const spanOf = (items: readonly Item[], index: number): Span => ({
+  start: items[index]?.start as number,
+  end: items[index]?.end as number,
+});
+
+/** The prepositions before a time expression: "by about 1928", "no later than May". */
+function precedingWords(items: readonly Item[], first: number): { relation: Relation; outerStart: number; approximate: boolean } {
+  let approximate = false;
+  let relation: Relation = 'in';
+  let outerStart = items[first]?.start as number;
+  for (let i = first - 1; i >= Math.max(0, first - 4); i -= 1) {
+    const item = items[i] as Item;
+    const found = relations.get(item.lower);
+    if (item.lower === 'the' || item.lower === 'as' || item.lower === 'than' || item.lower === 'early' || item.lower === 'late') continue;
+    if (item.text === '.' && (items[i - 1]?.lower === 'c' || items[i - 1]?.lower === 'ca')) continue;
+    if (item.lower === 'later' && items[i - 1]?.lower === 'no') {
+      relation = 'by';
+      outerStart = items[i - 1]?.start as number;
+      break;
+    }
+    if (!found && !approximators.has(item.lower)) break;
+    if (approximators.has(item.lower)) approximate = true;
+    else relation = found as Relation;
+    outerStart = item.start;
+    if (!approximators.has(item.lower)) break;
+  }
+  return { relation, outerStart, approximate };
+}
