@@ -22,9 +22,19 @@ export interface Host {
   release(): void;
 }
 
+/** A fifth crash within three minutes is one too many: the limit that the client library sets itself. */
+const MAX_CRASHES = 4;
+const CRASH_WINDOW_MS = 3 * 60 * 1000;
+/** Messages that could not be sent or read, one after the other, before the connection counts as lost. */
+const MAX_ERRORS = 3;
 const GAVE_UP = 'Clio stopped working, and starting it again did not help. Your text is not affected.';
 
-/** The language server as the extension sees it: started once, started again after a crash, given up at last. */
+/**
+ * The language server as the extension sees it: started once, started again after a crash, given up at last.
+ *
+ * Every start is a new client. The library can restart a client itself, but one whose server dies while it is still
+ * starting ends up in a state that it does not come out of.
+ */
 export class Server {
   readonly selector = essaySelector(vscode.workspace.workspaceFolders);
   readonly #host: Host;
@@ -35,7 +45,8 @@ export class Server {
     if (this.#client?.state === State.Running) this.#client.sendNotification(CARET, caret).catch(() => {});
   });
   #client: BaseLanguageClient | undefined;
-  #told = false;
+  #started = false;
+  #crashes: number[] = [];
   /** Starts and stops, one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -46,11 +57,17 @@ export class Server {
     this.#initializationOptions = initializationOptions;
   }
 
+  /** Starts the server, if that was not done before; one that was given up stays so. */
   start(): Promise<void> {
-    return this.#enqueue(() => (this.#client ? Promise.resolve() : this.#launch()));
+    if (this.#started) return this.#queue;
+    this.#started = true;
+    return this.#enqueue(() => this.#launch());
   }
 
+  /** Stops the server, if it runs, and starts it, with its crashes forgotten. */
   restart(): Promise<void> {
+    this.#started = true;
+    this.#crashes = [];
     return this.#enqueue(async () => {
       await this.#halt();
       await this.#launch();
@@ -69,6 +86,9 @@ export class Server {
   }
 
   async #launch(): Promise<void> {
+    const ended = (): void => {
+      if (this.#client === client) this.#ended();
+    };
     const client = this.#host.createClient({
       documentSelector: this.selector,
       synchronize: { configurationSection: 'clio' },
@@ -76,64 +96,57 @@ export class Server {
       outputChannel: this.#channel,
       traceOutputChannel: this.#trace,
       middleware: guardFixes,
-      errorHandler: this.#errorHandler(),
-      initializationFailedHandler: () => false, // start() rejects, and #giveUp tells the reader
+      errorHandler: errorHandler(ended),
+      initializationFailedHandler: () => false, // start() rejects
     });
     // The client has a pop-up for each of its troubles. Here they go to the output channel; the writer hears one thing.
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
     client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) return;
-      this.#told = false;
-      this.#caret.repeat();
+      if (newState === State.Running) this.#caret.repeat();
     });
     this.#client = client;
-    await client.start().catch(() => this.#giveUp());
+    await client.start().catch(ended);
   }
 
   async #halt(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    await client?.dispose().catch(() => {}); // of a client that never started, or whose server does not answer
+    await client?.dispose().catch(() => {}); // the server does not answer any more
     this.#host.release();
   }
 
-  /** The client's own counting (five crashes in three minutes are too many), with our words. */
-  #errorHandler(): ErrorHandler {
-    let counting: ErrorHandler | undefined;
-    const own = (): ErrorHandler | undefined => {
-      counting ??= this.#client?.createDefaultErrorHandler();
-      return counting;
-    };
-    return {
-      error: async (error, message, count) => {
-        const action = (await own()?.error(error, message, count))?.action ?? ErrorAction.Shutdown;
-        if (action === ErrorAction.Shutdown) this.#giveUp();
-        return { action, message: `The connection to the server failed: ${error.message}`, handled: true };
-      },
-      closed: async () => {
-        // A server that ends before it has begun will do so again.
-        const begun = this.#client?.state === State.Running;
-        const action = begun ? (await own()?.closed())?.action : undefined;
-        if (action === CloseAction.Restart)
-          return { action, message: 'The server ended; starting it again.', handled: true };
-        this.#giveUp();
-        return {
-          action: CloseAction.DoNotRestart,
-          message: 'The server ended and is not started again.',
-          handled: true,
-        };
-      },
-    };
-  }
-
-  #giveUp(): void {
-    if (this.#told) return;
-    this.#told = true;
+  /** The server has ended by itself; the client has taken its findings away. */
+  #ended(): void {
+    this.#client = undefined;
+    this.#host.release();
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];
+    if (this.#crashes.length <= MAX_CRASHES) {
+      this.#channel.warn('The server ended; starting it again.');
+      void this.#enqueue(() => (this.#client ? Promise.resolve() : this.#launch()));
+      return;
+    }
     this.#channel.error(GAVE_UP);
     void vscode.window.showErrorMessage(GAVE_UP, 'Restart', 'Show Output').then((choice) => {
       if (choice === 'Restart') void this.restart();
       if (choice === 'Show Output') this.#channel.show();
     });
   }
+}
+
+/** Leaves it to `ended` what happens when the connection is lost, and keeps the client from speaking of it. */
+function errorHandler(ended: () => void): ErrorHandler {
+  return {
+    error(error, _message, count = 1) {
+      const lost = count > MAX_ERRORS;
+      if (lost) ended();
+      const message = `The connection to the server failed: ${error.message}`;
+      return { action: lost ? ErrorAction.Shutdown : ErrorAction.Continue, message, handled: true };
+    },
+    closed() {
+      ended();
+      return { action: CloseAction.DoNotRestart, message: 'The connection to the server was closed.', handled: true };
+    },
+  };
 }

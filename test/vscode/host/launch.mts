@@ -1,5 +1,5 @@
 // Starts the VS Code server on a free loopback port, with user data that are thrown away afterwards.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,6 +38,8 @@ export interface VSCodeServer {
   /** The address that a file of this machine has inside the workbench. */
   uri(path: string): string;
   log(): string;
+  /** The processes under it whose command line holds `part`. */
+  processes(part: string): number[];
   close(): Promise<void>;
 }
 
@@ -100,6 +102,10 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   return {
     authority,
     log: () => log,
+    processes(part) {
+      const found = spawnSync('pgrep', ['-g', String(child.pid), '-f', part], { encoding: 'utf8' });
+      return found.stdout.split('\n').filter(Boolean).map(Number);
+    },
     uri: (path) => `vscode-remote://${authority}${path}`,
     url(folder, payload = []) {
       const query = new URLSearchParams({ folder });

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   await import('./essay.test.ts');
   await import('./silence.test.ts');
   await import('./text.test.ts');
-  await import('./restart.test.ts');
+  await import('./commands.test.ts');
   if (api.host === 'node') await import('./crash.test.ts');
   const failed = await new Promise<number>((done) => {
     const runner = mocha.run(done);

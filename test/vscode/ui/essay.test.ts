@@ -73,5 +73,5 @@ step(session, 'saving writes the mended essay, and nothing popped up on the way'
   await expect
     .poll(() => readFileSync(join(session.folder, 'essay.md'), 'utf8'))
     .toContain('from the Soviet Union in 1929.');
-  expect(await bench.notifications().allTextContents()).toEqual([]);
+  expect(await bench.messages()).toEqual([]);
 });

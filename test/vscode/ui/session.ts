@@ -15,6 +15,7 @@ const vsix = process.env.VSIX;
 export interface Session {
   readonly folder: string;
   readonly bench: Workbench;
+  readonly server: VSCodeServer;
 }
 
 /** Registers the set-up of a test file; what it gives can be used inside its steps. */
@@ -43,11 +44,17 @@ export function openSession(file: string, text?: string): Session {
     await server?.close();
     rmSync(folder, { recursive: true, force: true });
   });
+  const opened = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('the workbench is not open');
+    return part;
+  };
   return {
     folder,
     get bench() {
-      if (!bench) throw new Error('the workbench is not open');
-      return bench;
+      return opened(bench);
+    },
+    get server() {
+      return opened(server);
     },
   };
 }

@@ -95,5 +95,5 @@ step(session, 'an unsaved document works like a file', async (bench) => {
 });
 
 step(session, 'nothing popped up on the way', async (bench) => {
-  expect(await bench.notifications().allTextContents()).toEqual([]);
+  expect(await bench.messages()).toEqual([]);
 });

@@ -24,13 +24,23 @@ export class Workbench {
     this.page.locator('.monaco-hover:visible').filter({ has: this.page.locator('.hover-contents') });
   readonly actions = (): Locator => this.page.locator('.action-widget .monaco-list-row');
   readonly problems = (): Locator => this.page.locator('.markers-panel .monaco-list-row');
-  readonly notifications = (): Locator => this.page.locator('.notifications-toasts .notification-list-item-message');
   /** The light bulb that can be seen, of whatever kind. */
   readonly bulb = (): Locator =>
     this.page
       .locator('.monaco-editor [class*="codicon-"][class*="lightbulb"], .monaco-editor .codicon-light-bulb')
       .locator('visible=true')
       .first();
+
+  /**
+   * The messages that VS Code has for the writer. They are read in the list behind the bell: under the driver that lets
+   * an extension be tested, VS Code shows no toasts.
+   */
+  async messages(): Promise<string[]> {
+    await this.command('Notifications: Show Notifications');
+    const list = this.page.locator('.notifications-center.visible');
+    await list.waitFor();
+    return list.locator('.notification-list-item-message').allTextContents();
+  }
 
   async shot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(this.#shots, `${name}.png`) });
