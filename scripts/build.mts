@@ -51,7 +51,12 @@ await Promise.all([
     outfile: 'dist/client.browser.js',
   }),
   build({ ...node, plugins: [sharedFiles], entryPoints: ['server/src/server/node.ts'], outfile: 'dist/server.js' }),
-  build({ ...browser, format: 'iife', entryPoints: ['server/src/server/browser.ts'], outfile: 'dist/server.browser.js' }),
+  build({
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/server/browser.ts'],
+    outfile: 'dist/server.browser.js',
+  }),
   build({
     ...node,
     plugins: [sharedFiles],

@@ -50,8 +50,10 @@ export class ReferentFinder {
     const at = chunks.indexOf(phrase);
     const prep = chunks[at + 1];
     const next = chunks[at + 2];
-    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np') return this.of(next);
-    if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string)) return { ids: phrase.possessor.ids, unknown: false, certain: true };
+    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np')
+      return this.of(next);
+    if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string))
+      return { ids: phrase.possessor.ids, unknown: false, certain: true };
     // "lost his place": of what is not said, so it is no obstacle and no help.
     return { ids: [], unknown: false, certain: true };
   }
@@ -72,14 +74,17 @@ export class ReferentFinder {
     if (phrase.pronoun === 'it') return { ids: [], unknown: true, certain: true };
     const earlier = chunks.filter((chunk) => chunk.start < phrase.start);
     const inReach = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))]);
-    const fits = (id: string): boolean => phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
+    const fits = (id: string): boolean =>
+      phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
     const possible = [...inReach].filter(fits);
     if (possible.length === 0) return { ids: [], unknown: true, certain: true };
     if (possible.length === 1) return { ids: possible, unknown: false, certain: true };
     // The subject of the clause before, else of the sentence before; never certain with two people in reach.
     const preceding = clauses.filter((clause) => clause.verb && clause.verb.end <= phrase.start).toReversed();
     for (const clause of preceding) {
-      const ids = subjects(clause).flatMap((subject) => subject.ids).filter((id) => this.#isPerson(id) && fits(id));
+      const ids = subjects(clause)
+        .flatMap((subject) => subject.ids)
+        .filter((id) => this.#isPerson(id) && fits(id));
       if (ids.length > 0) return { ids, unknown: false, certain: false };
     }
     const subject = this.#before.subject.filter(fits);
@@ -91,7 +96,9 @@ export class ReferentFinder {
   after(): Discourse {
     const people = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)))];
     const first = this.#parsed.clauses.find((clause) => clause.type === 'main' && clause.verb);
-    const subject = (first ? subjects(first) : []).flatMap((phrase) => this.of(phrase).ids).filter((id) => this.#isPerson(id));
+    const subject = (first ? subjects(first) : [])
+      .flatMap((phrase) => this.of(phrase).ids)
+      .filter((id) => this.#isPerson(id));
     if (people.length === 0) return this.#before;
     return { people, subject: subject.length > 0 ? subject : people.slice(0, 1) };
   }

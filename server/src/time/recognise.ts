@@ -36,7 +36,8 @@ function withRange(items: readonly Item[], first: number, core: Core): Core {
   const joint = items[core.next]?.lower ?? '';
   const joined =
     (opener === 'between' && joint === 'and') ||
-    ((opener === 'from' || core.period.precision !== 'day') && (joint === 'to' || joint === 'until' || joint === 'till')) ||
+    ((opener === 'from' || core.period.precision !== 'day') &&
+      (joint === 'to' || joint === 'until' || joint === 'till')) ||
     joint === '–' ||
     joint === '—' ||
     (joint === '-' && items[core.next]?.spaced === false);
@@ -62,8 +63,10 @@ function expression(prose: string, items: readonly Item[], first: number, core: 
     // "from 1922 to 1924" is the range itself
     relation: core.kind === 'range' && relation === 'from' ? 'in' : relation,
     outerStart,
-    ...(period ? { range: period.range, edtf: approximate && /^[\d-]+$/.test(period.edtf) ? `${period.edtf}~` : period.edtf } : {}),
-    ...(core.timex3 ?? period?.timex3 ? { timex3: (core.timex3 ?? period?.timex3) as string } : {}),
+    ...(period
+      ? { range: period.range, edtf: approximate && /^[\d-]+$/.test(period.edtf) ? `${period.edtf}~` : period.edtf }
+      : {}),
+    ...((core.timex3 ?? period?.timex3) ? { timex3: (core.timex3 ?? period?.timex3) as string } : {}),
     ...(core.yearless ? { yearless: core.yearless } : {}),
     ...(core.offset === undefined ? {} : { offset: core.offset }),
     ...(core.year === undefined ? {} : { yearSpan: spanOf(items, core.year) }),
@@ -77,14 +80,24 @@ const spanOf = (items: readonly Item[], index: number): Span => ({
 });
 
 /** The prepositions before a time expression: "by about 1928", "no later than May". */
-function precedingWords(items: readonly Item[], first: number): { relation: Relation; outerStart: number; approximate: boolean } {
+function precedingWords(
+  items: readonly Item[],
+  first: number,
+): { relation: Relation; outerStart: number; approximate: boolean } {
   let approximate = false;
   let relation: Relation = 'in';
   let outerStart = items[first]?.start as number;
   for (let i = first - 1; i >= Math.max(0, first - 4); i -= 1) {
     const item = items[i] as Item;
     const found = relations.get(item.lower);
-    if (item.lower === 'the' || item.lower === 'as' || item.lower === 'than' || item.lower === 'early' || item.lower === 'late') continue;
+    if (
+      item.lower === 'the' ||
+      item.lower === 'as' ||
+      item.lower === 'than' ||
+      item.lower === 'early' ||
+      item.lower === 'late'
+    )
+      continue;
     if (item.text === '.' && (items[i - 1]?.lower === 'c' || items[i - 1]?.lower === 'ca')) continue;
     if (item.lower === 'later' && items[i - 1]?.lower === 'no') {
       relation = 'by';
