@@ -196,8 +196,9 @@ class TimeAttacher {
   /** The nearest event noun or name whose phrases end just before chunk `at`. */
   #nounBefore(at: number): Predicate | undefined {
     const { chunks } = this.#parsed;
-    let i = at - 1;
-    // "… on 12 March 1921, the …": a comma does not part a noun from its date in "the Congress, in 1925".
+    // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
+    const apart = chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
+    let i = apart ? at - 2 : at - 1;
     for (; i >= 0; i -= 1) {
       const chunk = chunks[i] as Chunk;
       if (chunk.kind === 'np') {

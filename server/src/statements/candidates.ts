@@ -109,6 +109,13 @@ function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFind
     // "expelled from the Politburo": two slots for one role are both heard.
     put(pattern.prepositions[prep], phrases);
   }
+  const owner = pattern.object ?? pattern.subject;
+  const ownerless = predicate.kind === 'noun' && owner === 'who' && !collected.who;
+  const anybody = ownerless ? { who: { ...referents.anybody(), phrases: [] } } : {};
+  return { ...anybody, ...filled(collected, referents) };
+}
+
+function filled(collected: Partial<Record<Role, NounPhrase[]>>, referents: ReferentFinder): Fillings {
   return Object.fromEntries(
     Object.entries(collected).map(([role, phrases]) => {
       const all: Referents[] = phrases.map((phrase) => referents.of(phrase));

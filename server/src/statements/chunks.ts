@@ -96,6 +96,8 @@ class Chunker {
   readonly #mentions: readonly Mention[];
   readonly #times: readonly TimeExpression[];
   readonly #knowledge: Knowledge;
+  /** Whether the sentence has no verb, as in notes. */
+  readonly #telegram: boolean;
   readonly #lexicon: Lexicon;
   readonly #chunks: Chunk[] = [];
   #i = 0;
@@ -113,12 +115,13 @@ class Chunker {
       (time) => inside(time) && !mentions.some((name) => time.start < name.end && name.start < time.end),
     );
     this.#knowledge = knowledge;
+    this.#telegram = !sentence.tokens.some((token) => token.pos === 'AUX' || token.pos === 'VERB');
     this.#lexicon = knowledge.lexicon;
   }
 
   run(): readonly Chunk[] {
     while (this.#i < this.#tokens.length) {
-      if (!(this.#time() || this.#joint() || this.#verbs() || this.#nounPhrase())) this.#i += 1;
+      if (!(this.#time() || this.#telegramVerb() || this.#joint() || this.#verbs() || this.#nounPhrase())) this.#i += 1;
     }
     return this.#chunks;
   }
@@ -136,6 +139,32 @@ class Chunker {
     if (!time) return false;
     this.#chunks.push({ kind: 'time', start: time.outerStart, end: time.end, time });
     while (this.#i < this.#tokens.length && (this.#tokens[this.#i] as Token).start < time.end) this.#i += 1;
+    return true;
+  }
+
+  /** "Uglanov out of Moscow", "Trotsky off the Politburo": "is" is left out. */
+  #telegramVerb(): boolean {
+    const token = this.#tokens[this.#i] as Token;
+    const last = this.#chunks.at(-1);
+    if (
+      !this.#telegram ||
+      !(token.lower === 'out' || token.lower === 'off') ||
+      last?.kind !== 'np' ||
+      last.ids.length === 0
+    )
+      return false;
+    this.#chunks.push({
+      kind: 'verb',
+      start: token.start,
+      end: token.end,
+      lemma: 'be',
+      voice: 'active',
+      form: 'finite',
+      perfect: false,
+      negated: false,
+      particle: token.lower,
+    });
+    this.#i += 1;
     return true;
   }
 
@@ -181,6 +210,8 @@ class Chunker {
     if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
     if (subordinators.has(lower)) return 'sub';
     if (pos === 'ADP') return 'prep';
+    // Notes leave the verb out: "Uglanov out of Moscow".
+    if ((lower === 'out' || lower === 'off') && last?.kind === 'np' && this.#telegram) return null;
     // A particle may also follow the object: "threw him out".
     if (particles.has(lower) && /ADV|PART|ADP/.test(pos)) return 'particle';
     return null;

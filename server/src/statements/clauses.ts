@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunks.ts';
 
@@ -62,12 +63,13 @@ const conditional = new Set(['if', 'unless', 'whether', 'lest']);
 const alsoPrepositions = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'once', 'than']);
 
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
-export function readClauses(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood): ParsedSentence {
-  return new ClauseReader(chunks, lexicon, mood).run();
+export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood): ParsedSentence {
+  return new ClauseReader(chunks, knowledge, mood).run();
 }
 
 class ClauseReader {
   readonly #chunks: readonly Chunk[];
+  readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #mood: Mood;
   readonly #clauses: Clause[] = [];
@@ -81,9 +83,10 @@ class ClauseReader {
   /** Whether a comma stood since the last noun phrase or verb. */
   #comma = false;
 
-  constructor(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood) {
+  constructor(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood) {
     this.#chunks = chunks;
-    this.#lexicon = lexicon;
+    this.#knowledge = knowledge;
+    this.#lexicon = knowledge.lexicon;
     this.#mood = mood;
     this.#clause = this.#open('main', null, null, mood);
   }
@@ -388,7 +391,8 @@ class ClauseReader {
   #subordinate(word: string, at: number): void {
     const next = this.#chunks[at + 1];
     if (word === 'as' && this.#chunks[at + 1]?.kind === 'sub') return;
-    if (alsoPrepositions.has(word) && !this.#clauseFollows(at)) {
+    const office = next?.kind === 'np' && next.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'office');
+    if (alsoPrepositions.has(word) && ((word === 'as' && office) || !this.#clauseFollows(at))) {
       this.#prep = word;
       this.#joint = null;
       return;

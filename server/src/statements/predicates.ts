@@ -48,7 +48,9 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     const { verb } = clause;
     if (!verb) continue;
     const at = chunks.indexOf(verb);
-    const particle = verb.particle ?? clause.particle;
+    // "took place" is a verb of two words as "threw out" is.
+    const object = clause.slots.find((slot) => slot.place === 'object')?.phrases[0]?.words.join(' ');
+    const particle = verb.particle ?? clause.particle ?? object;
     const all = (lexicon.verbs.get(verb.lemma) ?? []).filter(
       (pattern) => pattern.particle === undefined || pattern.particle === particle,
     );

@@ -68,7 +68,7 @@ function readSentence(
 ): { statements: Statement[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
   const mood: Mood = question ? 'hypothetical' : 'asserted';
-  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge.lexicon, mood);
+  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
     predicate.kind !== 'name' && insideQuotation(quoted, predicate)

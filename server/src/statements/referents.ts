@@ -14,9 +14,11 @@ export interface Referents {
 export interface Discourse {
   readonly people: readonly string[];
   readonly subject: readonly string[];
+  /** Works, policies and events that "it" may mean. */
+  readonly things: readonly string[];
 }
 
-export const noDiscourse: Discourse = { people: [], subject: [] };
+export const noDiscourse: Discourse = { people: [], subject: [], things: [] };
 
 const joiningPrepositions = new Set(['of', 'on', 'in', 'as', 'at', 'for', 'over', 'to']);
 
@@ -69,9 +71,33 @@ export class ReferentFinder {
     return [...owner, ...own];
   }
 
+  /** "it": the one thing named before, in this sentence or the last; never certain. */
+  #thing(phrase: NounPhrase): Referents {
+    const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
+    const named = [...new Set(earlier.flatMap((chunk) => this.#things(chunk)))];
+    const things = named.length > 0 ? named : this.#before.things;
+    return things.length === 1
+      ? { ids: things, unknown: false, certain: false }
+      : { ids: [], unknown: true, certain: true };
+  }
+
+  #things(chunk: Chunk): readonly string[] {
+    return chunk.kind === 'np'
+      ? chunk.ids.filter((id) => ['term', 'event'].includes(this.#knowledge.entities.get(id)?.kind ?? ''))
+      : [];
+  }
+
+  /** Whoever is in reach: whose it may be when an event noun names no owner ("The expulsion came in 1927"). */
+  anybody(): Referents {
+    const people = [
+      ...new Set([...this.#before.people, ...this.#parsed.chunks.flatMap((chunk) => this.#people(chunk))]),
+    ];
+    return { ids: people, unknown: false, certain: false };
+  }
+
   #pronoun(phrase: NounPhrase): Referents {
     const { chunks, clauses } = this.#parsed;
-    if (phrase.pronoun === 'it') return { ids: [], unknown: true, certain: true };
+    if (phrase.pronoun === 'it') return this.#thing(phrase);
     const earlier = chunks.filter((chunk) => chunk.start < phrase.start);
     const inReach = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))]);
     const fits = (id: string): boolean =>
@@ -99,7 +125,8 @@ export class ReferentFinder {
     const subject = (first ? subjects(first) : [])
       .flatMap((phrase) => this.of(phrase).ids)
       .filter((id) => this.#isPerson(id));
-    if (people.length === 0) return this.#before;
-    return { people, subject: subject.length > 0 ? subject : people.slice(0, 1) };
+    const things = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#things(chunk)))];
+    if (people.length === 0) return { ...this.#before, things };
+    return { people, subject: subject.length > 0 ? subject : people.slice(0, 1), things };
   }
 }

@@ -90,7 +90,11 @@ const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =
   overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
 function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {
-  if (grade !== 'strong' || predicate.mood !== 'asserted' || !testable(time) || time.approximate) return false;
+  // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
+  const asserted =
+    predicate.mood === 'asserted' ||
+    (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
+  if (grade !== 'strong' || !asserted || !testable(time) || time.approximate) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
