@@ -5,7 +5,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['{client,server}/src/**/*.test.ts', 'test/unit/**/*.test.ts'] } },
-      { test: { name: 'protocol', include: ['test/{protocol,cli}/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'protocol',
+          include: ['test/{protocol,cli}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'ui',

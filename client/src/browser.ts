@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): ClioApi {
       release,
     },
     context,
-    // A worker cannot read files: it loads these two as scripts.
-    { assets: { languageModel: dist('language-model.js'), packs: dist('packs.js') } },
+    // A worker cannot read files: it loads the first two as scripts, and only names the third, the rules' pages.
+    { assets: { languageModel: dist('language-model.js'), packs: dist('packs.js'), rules: dist('rules/') } },
   );
 }

@@ -46,14 +46,19 @@ export function engineWith(folders: readonly string[]): Engine {
 export function check(paths: readonly string[], options: CheckOptions): Outcome {
   const engine = engineWith(options.packs);
   const { checked, notes, refused } = reviewAll(paths, engine, options);
-  if (options.fix) notes.push('Nothing was changed by --fix: it makes safe changes only, and a date is the writer’s to change.');
+  if (options.fix)
+    notes.push('Nothing was changed by --fix: it makes safe changes only, and a date is the writer’s to change.');
   const found = checked.some(({ review }) => review.findings.some((finding) => finding.severity === 'error'));
   const report = { text: textReport, json: jsonReport, sarif: sarifReport }[options.format];
   return { output: report(checked, engine), notes, exitCode: refused ? 2 : found ? 1 : 0 };
 }
 
 /** Reviews what can be read, and says in a line each what cannot. */
-export function reviewAll(paths: readonly string[], engine: Engine, options: Pick<CheckOptions, 'levels' | 'question'>): { checked: Checked[]; notes: string[]; refused: boolean } {
+export function reviewAll(
+  paths: readonly string[],
+  engine: Engine,
+  options: Pick<CheckOptions, 'levels' | 'question'>,
+): { checked: Checked[]; notes: string[]; refused: boolean } {
   const { files, refusals } = findEssays(paths);
   const notes = refusals.map((refusal) => refusal.message);
   let refused = refusals.some((refusal) => refusal.fatal);
@@ -76,10 +81,16 @@ function remarks(path: string, review: Review): string[] {
   const { frontMatter, blocks } = review.essay;
   if (frontMatter.problem) {
     const { line, character } = review.lines.position(frontMatter.problem.offset);
-    return [`${path}:${line + 1}:${character + 1}: the front matter is not YAML (${frontMatter.problem.message}). Check the lines between the --- signs; the essay below is checked all the same.`];
+    return [
+      `${path}:${line + 1}:${character + 1}: the front matter is not YAML (${frontMatter.problem.message}). Check the lines between the --- signs; the essay below is checked all the same.`,
+    ];
   }
   if (blocks.length === 0) return [`${path}: there is no text in this file, so there is nothing to check.`];
-  if (review.foreign) return [`${path}: this is not English (${review.foreign}), so it was left alone. Write “lang: en” in the front matter if it is.`];
-  if (!review.blocks.some(({ analysis }) => analysis.times.length > 0)) return [`${path}: no dates in this essay, so no facts could be checked.`];
+  if (review.foreign)
+    return [
+      `${path}: this is not English (${review.foreign}), so it was left alone. Write “lang: en” in the front matter if it is.`,
+    ];
+  if (!review.blocks.some(({ analysis }) => analysis.times.length > 0))
+    return [`${path}: no dates in this essay, so no facts could be checked.`];
   return [];
 }

@@ -38,12 +38,17 @@ export function findEssays(paths: readonly string[]): { files: string[]; refusal
     }
     if (!isFolder) {
       const advice = otherFormats[extname(path).toLowerCase()];
-      if (advice) refusals.push({ message: `${path}: Clio reads Markdown, not ${extname(path)} files. ${advice}`, fatal: true });
+      if (advice)
+        refusals.push({ message: `${path}: Clio reads Markdown, not ${extname(path)} files. ${advice}`, fatal: true });
       else files.push(path);
       continue;
     }
     const found = markdownIn(path);
-    if (found.length === 0) refusals.push({ message: `${path}: no Markdown files in this folder. Clio looks for names that end in .md or .markdown.`, fatal: false });
+    if (found.length === 0)
+      refusals.push({
+        message: `${path}: no Markdown files in this folder. Clio looks for names that end in .md or .markdown.`,
+        fatal: false,
+      });
     files.push(...found);
   }
   return { files: [...new Set(files)], refusals };
@@ -70,7 +75,10 @@ export function readEssay(path: string): EssayFile | Refusal {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    return { message: `${path}: this file is ${utf16 ? 'UTF-16' : 'not UTF-8'}. Save it as UTF-8 and check it again.`, fatal: true };
+    return {
+      message: `${path}: this file is ${utf16 ? 'UTF-16' : 'not UTF-8'}. Save it as UTF-8 and check it again.`,
+      fatal: true,
+    };
   }
 }
 

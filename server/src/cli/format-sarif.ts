@@ -18,12 +18,18 @@ export function sarifReport(checked: readonly Checked[], { rules }: Engine): str
           driver: {
             name: 'Clio',
             version,
-            rules: rules.map((rule) => ({ id: rule.id, shortDescription: { text: rule.summary }, defaultConfiguration: { level: levels[rule.severity] } })),
+            rules: rules.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: rule.summary },
+              defaultConfiguration: { level: levels[rule.severity] },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
         artifacts: checked.map(({ file }) => ({ location: { uri: uriOf(file.path) } })),
-        results: checked.flatMap(({ file, review }) => review.findings.map((finding) => result(finding, uriOf(file.path)))),
+        results: checked.flatMap(({ file, review }) =>
+          review.findings.map((finding) => result(finding, uriOf(file.path))),
+        ),
       },
     ],
   };
@@ -33,13 +39,26 @@ export function sarifReport(checked: readonly Checked[], { rules }: Engine): str
 const result = (finding: PlacedFinding, uri: string): object => ({
   ruleId: finding.rule,
   level: levels[finding.severity],
-  message: { text: [finding.message, ...finding.sources.map(({ title, url }) => (url ? `Source: ${title}, ${url}` : `Source: ${title}`))].join('\n') },
+  message: {
+    text: [
+      finding.message,
+      ...finding.sources.map(({ title, url }) => (url ? `Source: ${title}, ${url}` : `Source: ${title}`)),
+    ].join('\n'),
+  },
   locations: [{ physicalLocation: { artifactLocation: { uri }, region: region(finding.range) } }],
   ...(finding.fixes?.length
     ? {
         fixes: finding.fixes.map((fix) => ({
           description: { text: fix.title },
-          artifactChanges: [{ artifactLocation: { uri }, replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })) }],
+          artifactChanges: [
+            {
+              artifactLocation: { uri },
+              replacements: fix.edits.map((edit) => ({
+                deletedRegion: region(edit.range),
+                insertedContent: { text: edit.newText },
+              })),
+            },
+          ],
         })),
       }
     : {}),

@@ -56,14 +56,22 @@ function excerpt(finding: PlacedFinding, review: Review): string[] {
   const after = text.slice(Math.min(endOffset, to), to);
   const opening = from > lineStart ? '…' : '';
   const closing = to < startOffset + lineEnd ? '…' : '';
-  const marker = ' '.repeat(indent.length + opening.length + columns(before)) + colours.red('^'.repeat(Math.max(1, columns(wrong))));
+  const marker =
+    ' '.repeat(indent.length + opening.length + columns(before)) + colours.red('^'.repeat(Math.max(1, columns(wrong))));
   return [`${indent}${colours.dim(opening)}${before}${colours.bold(wrong)}${after}${colours.dim(closing)}`, marker];
 }
 
 /** How wide a text is in a terminal, near enough: combining marks take no room, emoji and East Asian letters take two. */
 function columns(text: string): number {
   let sum = 0;
-  for (const letter of text) sum += /\p{M}|\u200D|\uFE0F/u.test(letter) ? 0 : /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u.test(letter) ? 2 : 1;
+  for (const letter of text)
+    sum += /\p{M}|\u200D|\uFE0F/u.test(letter)
+      ? 0
+      : /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u.test(
+            letter,
+          )
+        ? 2
+        : 1;
   return sum;
 }
 

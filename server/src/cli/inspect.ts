@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { toSource } from '../essay/prose.ts';
 import { edtfRange } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type PlacedSentence, readEssayArgument } from '../review/argument.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import { completeTimes, type NarrativeTime, noNarrativeTime } from '../statements/anchors.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -13,13 +14,15 @@ import { readEssay } from './files.ts';
 /** `clio inspect`: what the engine understood, as JSON. */
 export function inspect(paths: readonly string[], options: { packs: readonly string[]; question?: string }): Outcome {
   const engine = engineWith(options.packs);
-  const { checked, notes, refused } = reviewAll(paths, engine, { levels: {}, ...(options.question ? { question: options.question } : {}) });
+  const { checked, notes, refused } = reviewAll(paths, engine, {
+    levels: {},
+    ...(options.question ? { question: options.question } : {}),
+  });
   const files = checked.map(({ file, review }) => ({
     path: file.path,
     times: timesOf(review),
     statements: review.statements.map((one) => describe(one, engine.knowledge)),
-    sentences: review.sentences.map(({ text, range, role }) => ({ text, startOffset: range.startOffset, endOffset: range.endOffset, role })),
-    argument: review.argument,
+    ...argumentOf(review, engine.knowledge),
   }));
   return { output: `${JSON.stringify({ version: 1, files }, null, 2)}\n`, notes, exitCode: refused ? 2 : 0 };
 }
@@ -37,7 +40,11 @@ const inspected = (time: TimeExpression, text: string, startOffset: number, endO
   startOffset,
   endOffset,
   ...(time.edtf === undefined || time.kind === 'duration' ? {} : { edtf: time.edtf }),
-  ...(time.timex3 === undefined ? (time.edtf && /^[\d-]+$/.test(time.edtf) ? { timex3: time.edtf } : {}) : { timex3: time.timex3 }),
+  ...(time.timex3 === undefined
+    ? time.edtf && /^[\d-]+$/.test(time.edtf)
+      ? { timex3: time.edtf }
+      : {}
+    : { timex3: time.timex3 }),
 });
 
 const timesOf = (review: Review): InspectedTime[] =>
@@ -48,6 +55,22 @@ const timesOf = (review: Review): InspectedTime[] =>
     }),
   );
 
+function argumentOf(review: Review, { lexicon }: Knowledge): object {
+  const { sentences, demand, statedFactor, thesis, counterArgument, judgement } = readEssayArgument(review, lexicon);
+  const place = ({ text, range: { startOffset, endOffset } }: PlacedSentence) => ({ text, startOffset, endOffset });
+  return {
+    sentences: sentences.map((sentence) => ({ ...place(sentence), role: sentence.role })),
+    argument: {
+      demand,
+      statedFactor,
+      factors: [], // the packs hold no factors yet
+      thesis: thesis && place(thesis),
+      counterArgument: { present: counterArgument.present, sentences: counterArgument.sentences.map(place) },
+      judgement: judgement && place(judgement),
+    },
+  };
+}
+
 function describe({ statement, timeRange, sentence, sentenceRange }: PlacedStatement, knowledge: Knowledge): object {
   const event = statement.event === null ? undefined : knowledge.events.get(statement.event);
   return {
@@ -56,7 +79,9 @@ function describe({ statement, timeRange, sentence, sentenceRange }: PlacedState
     endOffset: sentenceRange.endOffset,
     subject: event ? `event:${event.id}` : null,
     claimed: statement.claimed,
-    expected: event ? [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf) : [],
+    expected: event
+      ? [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf)
+      : [],
     verdict: statement.verdict,
     date: { text: statement.time.text, startOffset: timeRange.startOffset, endOffset: timeRange.endOffset },
   };
@@ -70,7 +95,11 @@ export function timesOfFile(path: string, anchor: string | undefined): Outcome {
 }
 
 /** The same for JSON lines `{"id","text","anchor"?}` on a stream; each answer is written as soon as it is known. */
-export async function timesOfLines(input: NodeJS.ReadableStream, anchor: string | undefined, write: (line: string) => Promise<void>): Promise<void> {
+export async function timesOfLines(
+  input: NodeJS.ReadableStream,
+  anchor: string | undefined,
+  write: (line: string) => Promise<void>,
+): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
@@ -79,12 +108,16 @@ export async function timesOfLines(input: NodeJS.ReadableStream, anchor: string 
     try {
       request = JSON.parse(line);
     } catch {
-      throw new Failure(`standard input, line ${number}: this is not JSON. Write one object a line: {"id": …, "text": …}`);
+      throw new Failure(
+        `standard input, line ${number}: this is not JSON. Write one object a line: {"id": …, "text": …}`,
+      );
     }
     if (typeof request !== 'object' || request === null || !('text' in request) || typeof request.text !== 'string')
       throw new Failure(`standard input, line ${number}: the field “text” is missing.`);
     const own = 'anchor' in request && typeof request.anchor === 'string' ? request.anchor : anchor;
-    await write(`${JSON.stringify({ id: 'id' in request ? request.id : number, times: timesOfText(request.text, own) })}\n`);
+    await write(
+      `${JSON.stringify({ id: 'id' in request ? request.id : number, times: timesOfText(request.text, own) })}\n`,
+    );
   }
 }
 
@@ -92,9 +125,11 @@ function timesOfText(text: string, anchor: string | undefined): InspectedTime[] 
   let narrative: NarrativeTime = noNarrativeTime;
   if (anchor !== undefined) {
     const range = edtfRange(anchor);
-    if (!range) throw new Failure(`“${anchor}” is not a date in EDTF. Write for instance --anchor 1927 or --anchor 1927-11-14.`);
+    if (!range)
+      throw new Failure(`“${anchor}” is not a date in EDTF. Write for instance --anchor 1927 or --anchor 1927-11-14.`);
     narrative = { at: range };
   }
-  return completeTimes(recogniseTimes(text), narrative).times.map((time) => inspected(time, text.slice(time.start, time.end), time.start, time.end));
+  return completeTimes(recogniseTimes(text), narrative).times.map((time) =>
+    inspected(time, text.slice(time.start, time.end), time.start, time.end),
+  );
 }
-

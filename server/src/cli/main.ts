@@ -49,19 +49,38 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
       await print(usage);
       return 0;
     default:
-      throw new Failure(command === undefined ? 'Say what to do: clio check, inspect, pack or lsp. See clio --help.' : `There is no command “${command}”. See clio --help.`);
+      throw new Failure(
+        command === undefined
+          ? 'Say what to do: clio check, inspect, pack or lsp. See clio --help.'
+          : `There is no command “${command}”. See clio --help.`,
+      );
   }
 }
 
-const shared = { question: { type: 'string' }, pack: { type: 'string', multiple: true }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+const shared = {
+  question: { type: 'string' },
+  pack: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 async function runCheck(args: readonly string[]): Promise<0 | 1 | 2> {
   const { values, positionals } = parse(() =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { ...shared, rule: { type: 'string', multiple: true }, board: { type: 'string' }, fix: { type: 'boolean' } } }),
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...shared,
+        rule: { type: 'string', multiple: true },
+        board: { type: 'string' },
+        fix: { type: 'boolean' },
+      },
+    }),
   );
   if (values.help) return finish({ output: usage, notes: [], exitCode: 0 });
   const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json' && format !== 'sarif') throw new Failure(`--format takes text, json or sarif, not “${format}”.`);
+  if (format !== 'text' && format !== 'json' && format !== 'sarif')
+    throw new Failure(`--format takes text, json or sarif, not “${format}”.`);
   if (positionals.length === 0) throw new Failure('Name the essays to check: clio check FILE|FOLDER…');
   const options: CheckOptions = {
     format,
@@ -71,16 +90,24 @@ async function runCheck(args: readonly string[]): Promise<0 | 1 | 2> {
     ...(values.question === undefined ? {} : { question: values.question }),
   };
   const outcome = check(positionals, options);
-  const notes = values.board === undefined ? [] : [`--board ${values.board}: this version has no checklist for any board, so it changes nothing.`];
+  const notes =
+    values.board === undefined
+      ? []
+      : [`--board ${values.board}: this version has no checklist for any board, so it changes nothing.`];
   return finish({ ...outcome, notes: [...notes, ...outcome.notes] });
 }
 
 async function runInspect(args: readonly string[]): Promise<0 | 1 | 2> {
   const { values, positionals } = parse(() =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { ...shared, 'times-only': { type: 'boolean' }, anchor: { type: 'string' } } }),
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...shared, 'times-only': { type: 'boolean' }, anchor: { type: 'string' } },
+    }),
   );
   if (values.help) return finish({ output: usage, notes: [], exitCode: 0 });
-  if (values.format !== undefined && values.format !== 'json') throw new Failure(`clio inspect prints json, not “${values.format}”.`);
+  if (values.format !== undefined && values.format !== 'json')
+    throw new Failure(`clio inspect prints json, not “${values.format}”.`);
   if (values['times-only']) {
     if (positionals.length > 1) throw new Failure('--times-only reads one file, or JSON lines on standard input.');
     const [file] = positionals;
@@ -89,12 +116,18 @@ async function runInspect(args: readonly string[]): Promise<0 | 1 | 2> {
     return 0;
   }
   if (positionals.length === 0) throw new Failure('Name the essays to inspect: clio inspect FILE…');
-  return finish(inspect(positionals, { packs: values.pack ?? [], ...(values.question === undefined ? {} : { question: values.question }) }));
+  return finish(
+    inspect(positionals, {
+      packs: values.pack ?? [],
+      ...(values.question === undefined ? {} : { question: values.question }),
+    }),
+  );
 }
 
 async function runPack([action, ...folders]: readonly string[]): Promise<0 | 1 | 2> {
   const actions = { validate: validatePack, test: testPack, build: buildPack };
-  if (action === undefined || !Object.hasOwn(actions, action)) throw new Failure(`clio pack takes validate, test or build, not “${action ?? ''}”.`);
+  if (action === undefined || !Object.hasOwn(actions, action))
+    throw new Failure(`clio pack takes validate, test or build, not “${action ?? ''}”.`);
   const [folder] = folders;
   if (folder === undefined || folders.length > 1) throw new Failure(`Name one pack: clio pack ${action} FOLDER`);
   return finish(actions[action as keyof typeof actions](folder));
@@ -102,7 +135,8 @@ async function runPack([action, ...folders]: readonly string[]): Promise<0 | 1 |
 
 /** The server is a bundle of its own: the command line loads it only when an editor asks for it. */
 async function serve(args: readonly string[]): Promise<0 | 1 | 2> {
-  if (!args.includes('--stdio')) throw new Failure('clio lsp serves an editor over standard input and output: clio lsp --stdio');
+  if (!args.includes('--stdio'))
+    throw new Failure('clio lsp serves an editor over standard input and output: clio lsp --stdio');
   process.argv = [process.argv[0] as string, process.argv[1] as string, ...args];
   require('./server.js');
   return new Promise(() => {}); // the server ends the process when the client does
@@ -112,8 +146,12 @@ function ruleLevels(settings: readonly string[]): RuleLevels {
   return Object.fromEntries(
     settings.map((setting) => {
       const [id = '', level = ''] = setting.split('=');
-      if (!rules.some((rule) => rule.id === id)) throw new Failure(`--rule ${setting}: there is no rule “${id}”. There are: ${rules.map((rule) => rule.id).join(', ')}.`);
-      if (!levels.includes(level)) throw new Failure(`--rule ${setting}: write ${id}= and one of ${levels.join(', ')}.`);
+      if (!rules.some((rule) => rule.id === id))
+        throw new Failure(
+          `--rule ${setting}: there is no rule “${id}”. There are: ${rules.map((rule) => rule.id).join(', ')}.`,
+        );
+      if (!levels.includes(level))
+        throw new Failure(`--rule ${setting}: write ${id}= and one of ${levels.join(', ')}.`);
       return [id, level as RuleLevels[string] & string];
     }),
   );
@@ -147,9 +185,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (reason: unknown) => {
-    const text = reason instanceof Failure ? reason.message : `this is a fault in Clio: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`;
+    const text =
+      reason instanceof Failure
+        ? reason.message
+        : `this is a fault in Clio: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`;
     for (const line of reason instanceof Failure ? text.split('\n') : [text]) process.stderr.write(`clio: ${line}\n`);
     process.exitCode = 2;
   },
 );
-

@@ -23,7 +23,10 @@ export function testPack(folder: string): Outcome {
   const loaded = readPack(folder);
   const { pack } = loaded;
   if (!pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
-  const trials = packTrials(loaded.examples, makeEngine(languageModel, { ...shipped, packs: shipped.packs.filter((other) => other.id !== pack.id) }, [pack]));
+  const trials = packTrials(
+    loaded.examples,
+    makeEngine(languageModel, { ...shipped, packs: shipped.packs.filter((other) => other.id !== pack.id) }, [pack]),
+  );
   const failed = trials.filter((trial) => trial.outcome === 'wrong');
   const pending = trials.filter((trial) => trial.outcome === 'pending');
   const lines = [
@@ -37,5 +40,7 @@ export function testPack(folder: string): Outcome {
 /** `clio pack build`: the compiled pack as JSON. */
 export function buildPack(folder: string): Outcome {
   const loaded = readPack(folder);
-  return loaded.pack ? { output: `${JSON.stringify(loaded.pack)}\n`, notes: [], exitCode: 0 } : { output: '', notes: problemLines(loaded), exitCode: 2 };
+  return loaded.pack
+    ? { output: `${JSON.stringify(loaded.pack)}\n`, notes: [], exitCode: 0 }
+    : { output: '', notes: problemLines(loaded), exitCode: 2 };
 }

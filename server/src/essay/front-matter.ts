@@ -36,7 +36,8 @@ export function readFrontMatter(yaml: string, offset: number): FrontMatter {
     return { ...noFrontMatter, problem: { message: String(reason), offset } };
   }
   if (typeof fields !== 'object' || fields === null) return noFrontMatter;
-  const field = (name: string): unknown => (Object.hasOwn(fields, name) ? (fields as Record<string, unknown>)[name] : null);
+  const field = (name: string): unknown =>
+    Object.hasOwn(fields, name) ? (fields as Record<string, unknown>)[name] : null;
   const words = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null);
   const clio = field('clio');
   return {

@@ -36,12 +36,35 @@ describe('prose maps back to the file', () => {
   });
 
   test('code, images, addresses and comments are no prose', () => {
-    const text = 'a `in 1928` ![in 1928](x.png) <!-- in 1928 --> https://x.org/1928 b\n\n```\nin 1928\n```\n\n<p>in 1928</p>';
+    const text =
+      'a `in 1928` ![in 1928](x.png) <!-- in 1928 --> https://x.org/1928 b\n\n```\nin 1928\n```\n\n<p>in 1928</p>';
     expect(parseEssay(text).blocks.map((block) => block.prose.text)).toEqual(['a \uFFFC \uFFFC  \uFFFC b']);
   });
 
   test('every prose character lies inside its block, whatever the text', () => {
-    const piece = fc.constantFrom('1928', ' ', '\n', '\r\n', '> ', '- ', '*', '_', '&amp;', '\\', '|', '`', '[a](b)', 'é', '😀', '\t', 'a@b.cd', '---\n', '\0', '[^1]', '[^1]: ');
+    const piece = fc.constantFrom(
+      '1928',
+      ' ',
+      '\n',
+      '\r\n',
+      '> ',
+      '- ',
+      '*',
+      '_',
+      '&amp;',
+      '\\',
+      '|',
+      '`',
+      '[a](b)',
+      'é',
+      '😀',
+      '\t',
+      'a@b.cd',
+      '---\n',
+      '\0',
+      '[^1]',
+      '[^1]: ',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
@@ -50,7 +73,8 @@ describe('prose maps back to the file', () => {
           for (let i = 0; i < prose.text.length; i += 1) {
             expect(prose.sourceStarts[i]).toBeGreaterThanOrEqual(0);
             expect(start + (prose.sourceEnds[i] as number)).toBeLessThanOrEqual(end);
-            if (/[1928é]/.test(prose.text[i] as string)) expect(text[start + (prose.sourceStarts[i] as number)]).toBe(prose.text[i]);
+            if (/[1928é]/.test(prose.text[i] as string))
+              expect(text[start + (prose.sourceStarts[i] as number)]).toBe(prose.text[i]);
           }
         }
       }),
@@ -60,7 +84,10 @@ describe('prose maps back to the file', () => {
 });
 
 test('front matter', () => {
-  expect(parseEssay('---\r\nquestion: How far?\r\nclio: true\r\n---\r\n\r\n# T\r\n').frontMatter).toMatchObject({ question: 'How far?', clio: true });
+  expect(parseEssay('---\r\nquestion: How far?\r\nclio: true\r\n---\r\n\r\n# T\r\n').frontMatter).toMatchObject({
+    question: 'How far?',
+    clio: true,
+  });
   expect(parseEssay('---\nquestion: [\n---\n').frontMatter.problem?.message).toMatch(/flow/i);
   expect(parseEssay('# The fall of Trotsky\n').title).toBe('The fall of Trotsky');
 });

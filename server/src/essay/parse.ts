@@ -140,7 +140,8 @@ class BlockReader {
         return;
       case 'link': {
         const only = node.children[0];
-        const bare = node.children.length === 1 && only?.type === 'text' && /^(https?:|mailto:|www\.)|@/.test(only.value);
+        const bare =
+          node.children.length === 1 && only?.type === 'text' && /^(https?:|mailto:|www\.)|@/.test(only.value);
         if (bare) builder.addSynthetic(placeholder, start, end);
         else this.#inline(node.children, builder, start, end);
         return;

@@ -87,7 +87,9 @@ export class ProseBuilder {
         continue;
       }
       if (here === '&') {
-        const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{0,31});/.exec(source.slice(at, at + 34))?.[0];
+        const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{0,31});/.exec(
+          source.slice(at, at + 34),
+        )?.[0];
         const decoded = reference && decodeString(reference);
         if (reference && decoded !== reference && decoded && value.startsWith(decoded, i)) {
           for (const unit of decoded.split('')) this.#push(unit, at, at + reference.length);

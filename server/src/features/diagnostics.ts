@@ -19,7 +19,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
  *   Null if everything is to be shown.
  * @param rulePages where the rules' pages are, ending in a slash; null if they cannot be opened
  */
-export function diagnostics(review: Review, caret: number | null, rulePages: string | null): { shown: Diagnostic[]; held: number } {
+export function diagnostics(
+  review: Review,
+  caret: number | null,
+  rulePages: string | null,
+): { shown: Diagnostic[]; held: number } {
   if (!review.isEssay) return { shown: [], held: 0 };
   const word = caret === null ? null : unfinishedWord(review.essay.text, caret);
   const ready = word ? review.findings.filter((finding) => !restsOn(finding, word)) : review.findings;

@@ -24,25 +24,36 @@ export function hover(review: Review, offset: number, knowledge: Knowledge): Hov
   const event = found && knowledge.events.get(found.statement.event as string);
   if (!found || !event) return null;
   const onDate = touches(found.timeRange, offset);
-  return { contents: { kind: 'markdown', value: text(found, event, knowledge) }, range: lspRange(onDate ? found.timeRange : found.range) };
+  return {
+    contents: { kind: 'markdown', value: text(found, event, knowledge) },
+    range: lspRange(onDate ? found.timeRange : found.range),
+  };
 }
 
 function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge): string {
   const heading = headings[statement.verdict as keyof typeof headings];
-  const others = [...new Set([...statement.confusedWith, ...statement.alternatives])].flatMap((id) => knowledge.events.get(id) ?? []);
+  const others = [...new Set([...statement.confusedWith, ...statement.alternatives])].flatMap(
+    (id) => knowledge.events.get(id) ?? [],
+  );
   const paragraphs = [
     `**${heading}**: ${plain(event.label)}, ${inBothCalendars(event)}`,
     statement.note ? plain(statement.note) : '',
     event.note ? plain(event.note) : '',
-    event.contested.map((value) => `*Contested:* ${plain(dateInWords(value.edtf))} (${plain(value.by)}): ${plain(value.note)}`).join('\n\n'),
-    others.length > 0 ? `Not to be confused with: ${others.map((other) => `${plain(other.label)}, ${dateInWords(other.date.edtf)}`).join('; ')}.` : '',
+    event.contested
+      .map((value) => `*Contested:* ${plain(dateInWords(value.edtf))} (${plain(value.by)}): ${plain(value.note)}`)
+      .join('\n\n'),
+    others.length > 0
+      ? `Not to be confused with: ${others.map((other) => `${plain(other.label)}, ${dateInWords(other.date.edtf)}`).join('; ')}.`
+      : '',
     sources(sourceRefs(event.sources, knowledge)),
   ];
   return paragraphs.filter(Boolean).join('\n\n');
 }
 
 const inBothCalendars = (event: Event): string =>
-  event.julian ? `${dateInWords(event.date.edtf)} (${dateInWords(event.julian.edtf)} in the old style)` : dateInWords(event.date.edtf);
+  event.julian
+    ? `${dateInWords(event.date.edtf)} (${dateInWords(event.julian.edtf)} in the old style)`
+    : dateInWords(event.date.edtf);
 
 function sources(refs: readonly SourceRef[]): string {
   const lines = refs.map(({ title, author, year, locator, url }) => {

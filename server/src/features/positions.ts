@@ -4,4 +4,5 @@ import type { Range } from '../review/positions.ts';
 export const lspRange = ({ start, end }: Range): LspRange => ({ start, end });
 
 /** Whether an offset lies in a range or at one of its edges. */
-export const touches = (range: Range, offset: number): boolean => range.startOffset <= offset && offset <= range.endOffset;
+export const touches = (range: Range, offset: number): boolean =>
+  range.startOffset <= offset && offset <= range.endOffset;

@@ -20,5 +20,7 @@ export function unfinishedWord(text: string, caret: number): { start: number; en
 
 /** Whether a finding rests on the word that is being typed, and so had better wait until it is finished. */
 export function restsOn(finding: PlacedFinding, word: { start: number; end: number }): boolean {
-  return [finding.range, ...finding.words].some((range) => range.startOffset < word.end && word.start < range.endOffset);
+  return [finding.range, ...finding.words].some(
+    (range) => range.startOffset < word.end && word.start < range.endOffset,
+  );
 }

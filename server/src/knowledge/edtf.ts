@@ -37,7 +37,12 @@ function rangeOf(date: LibraryDate): DayRange {
     };
   }
   if (date.type === 'Season' && date.year !== undefined && date.season !== undefined) {
-    return seasonRange(date.year, date.season) ?? { first: date.min / milliseconds, last: Math.floor(date.max / milliseconds) };
+    return (
+      seasonRange(date.year, date.season) ?? {
+        first: date.min / milliseconds,
+        last: Math.floor(date.max / milliseconds),
+      }
+    );
   }
   return { first: date.min / milliseconds, last: Math.floor(date.max / milliseconds) };
 }
@@ -71,11 +76,14 @@ export function dateInWords(edtf: string): string {
   const a = parts(from);
   const b = parts(to);
   if (!a || !b) return `${singleInWords(from)} to ${singleInWords(to)}`;
-  if (a.day && b.day && a.year === b.year && a.month === b.month) return `${a.day}–${b.day} ${monthName(b.month)} ${b.year}`;
-  if (a.day && b.day && a.year === b.year) return `${a.day} ${monthName(a.month)} – ${b.day} ${monthName(b.month)} ${b.year}`;
+  if (a.day && b.day && a.year === b.year && a.month === b.month)
+    return `${a.day}–${b.day} ${monthName(b.month)} ${b.year}`;
+  if (a.day && b.day && a.year === b.year)
+    return `${a.day} ${monthName(a.month)} – ${b.day} ${monthName(b.month)} ${b.year}`;
   if (a.month && b.month && !a.day && !b.day && a.year === b.year)
     return `${monthName(a.month)}–${monthName(b.month)} ${b.year}`;
-  if (!a.month && !b.month) return `${a.year}–${Math.floor(a.year / 100) === Math.floor(b.year / 100) ? String(b.year).slice(2) : b.year}`;
+  if (!a.month && !b.month)
+    return `${a.year}–${Math.floor(a.year / 100) === Math.floor(b.year / 100) ? String(b.year).slice(2) : b.year}`;
   return `${singleInWords(from)} – ${singleInWords(to)}`;
 }
 

@@ -29,11 +29,24 @@ export interface Lexicon {
   /** Acts that people do again and again: a date may confirm them and never contradict. */
   readonly repeatable: ReadonlySet<string>;
   readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
+  /** Phrases by which the form of an argument shows, by list. */
+  readonly cues: Readonly<Record<string, readonly string[]>>;
 }
 
 const wordLists = [
-  'abbreviations', 'reporting-verbs', 'attitude-verbs', 'fact-nouns', 'claim-nouns', 'transparent-nouns', 'anniversary-nouns',
-  'titles', 'group-nouns', 'realising-verbs', 'bringing-about-verbs', 'irregular-participles',
+  'abbreviations',
+  'reporting-verbs',
+  'attitude-verbs',
+  'fact-nouns',
+  'claim-nouns',
+  'transparent-nouns',
+  'anniversary-nouns',
+  'titles',
+  'group-nouns',
+  'realising-verbs',
+  'bringing-about-verbs',
+  'meeting-nouns',
+  'irregular-participles',
 ] as const;
 type WordList = (typeof wordLists)[number];
 
@@ -41,6 +54,7 @@ type WordList = (typeof wordLists)[number];
 export interface LexiconData {
   readonly acts: Readonly<Record<string, ActData>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly cues: Readonly<Record<string, readonly string[]>>;
 }
 
 interface ActData {
@@ -59,10 +73,11 @@ interface PatternData {
   readonly light?: readonly string[];
 }
 
-/** @param files the text of `acts.yaml` and `words.yaml` */
-export const readLexicon = (files: { acts: string; words: string }): LexiconData => ({
+/** @param files the text of `acts.yaml`, `words.yaml` and `cues.yaml` */
+export const readLexicon = (files: { acts: string; words: string; cues: string }): LexiconData => ({
   acts: parse(files.acts) as LexiconData['acts'],
   words: parse(files.words) as LexiconData['words'],
+  cues: parse(files.cues) as LexiconData['cues'],
 });
 
 /** Makes the lexicon's maps from its plain data. */
@@ -85,8 +100,11 @@ export function makeLexicon(data: LexiconData): Lexicon {
         add(verbs, verb, { act, prepositions: {}, ...slots, ...(particle ? { particle } : {}) });
       }
     }
-    for (const { words, ...slots } of nounData ?? []) for (const word of words) add(nouns, word, { act, prepositions: {}, ...slots });
+    for (const { words, ...slots } of nounData ?? [])
+      for (const word of words) add(nouns, word, { act, prepositions: {}, ...slots });
   }
-  const words = Object.fromEntries(wordLists.map((list) => [list, new Set(data.words[list] ?? [])])) as unknown as Lexicon['words'];
-  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, words };
+  const words = Object.fromEntries(
+    wordLists.map((list) => [list, new Set(data.words[list] ?? [])]),
+  ) as unknown as Lexicon['words'];
+  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, words, cues: data.cues };
 }

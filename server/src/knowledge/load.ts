@@ -1,7 +1,27 @@
 import { edtfRange } from './edtf.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type PackFile, type PackProblem, type PackSchemas, type ParsedFile, parsePackFile, validatePackFile } from './pack-files.ts';
-import { type Citation, type Entity, type EntityKind, type Event, type Frame, type Pack, type PackDate, type PackExamples, type Role, roles, type Series, type Source } from './records.ts';
+import {
+  type PackFile,
+  type PackProblem,
+  type PackSchemas,
+  type ParsedFile,
+  parsePackFile,
+  validatePackFile,
+} from './pack-files.ts';
+import {
+  type Citation,
+  type Entity,
+  type EntityKind,
+  type Event,
+  type Frame,
+  type Pack,
+  type PackDate,
+  type PackExamples,
+  type Role,
+  roles,
+  type Series,
+  type Source,
+} from './records.ts';
 
 /** What came of reading a pack. A pack with problems is not used at all: half of it might be wrong in silence. */
 export interface LoadedPack {
@@ -27,11 +47,17 @@ type Fields = Readonly<Record<string, unknown>>;
  * nothing that stands in them.
  * @param folder what problems that belong to no file are reported for
  */
-export function loadPack(folder: string, files: readonly PackFile[], schemas: PackSchemas, lexicon: Lexicon): LoadedPack {
+export function loadPack(
+  folder: string,
+  files: readonly PackFile[],
+  schemas: PackSchemas,
+  lexicon: Lexicon,
+): LoadedPack {
   const reader = new PackReader(schemas, lexicon);
   const byKind = new Map(files.map((file) => [fileKind(file.path), file]));
   if (!byKind.has('pack')) {
-    const message = 'This folder holds no pack.yaml. Name the folder of a pack, or add one with id, title, period, licence and sources.';
+    const message =
+      'This folder holds no pack.yaml. Name the folder of a pack, or add one with id, title, period, licence and sources.';
     return { pack: null, examples: [], problems: [{ path: folder, line: 1, column: 1, message }] };
   }
   for (const kind of kinds) {
@@ -74,13 +100,19 @@ class PackReader {
       const id = String(record.id);
       const taken = this.#ids.get(id);
       if (taken !== undefined && kind !== 'pack')
-        this.problems.push(parsed.problem([index, 'id'], `The id “${id}” is taken by another record (${taken}). Give this one an id of its own.`));
+        this.problems.push(
+          parsed.problem(
+            [index, 'id'],
+            `The id “${id}” is taken by another record (${taken}). Give this one an id of its own.`,
+          ),
+        );
       if (kind !== 'pack') this.#ids.set(id, `${kind}.yaml`);
     }
     if (kind !== 'pack') return;
     for (const [index, source] of (this.#pack.sources as Fields[]).entries()) {
       const id = String(source.id);
-      if (this.#sources.has(id)) this.problems.push(parsed.problem(['sources', index, 'id'], `The source id “${id}” stands here twice.`));
+      if (this.#sources.has(id))
+        this.problems.push(parsed.problem(['sources', index, 'id'], `The source id “${id}” stands here twice.`));
       this.#sources.add(id);
     }
   }
@@ -91,13 +123,17 @@ class PackReader {
     this.#date(packFile, ['period'], header.period);
     const entities: Entity[] = [];
     for (const [kind, entityKind] of Object.entries(entityKinds))
-      for (const [index, record] of this.#records(kind).entries()) entities.push(this.#entity(kind, index, record, entityKind));
+      for (const [index, record] of this.#records(kind).entries())
+        entities.push(this.#entity(kind, index, record, entityKind));
     const events = this.#records('events').map((record, index) => this.#event(record, index, entities));
     return {
       id: String(header.id),
       title: String(header.title),
       licence: String(header.licence),
-      sources: (header.sources as Fields[]).map((source) => (source.issued === undefined ? source : { ...source, issued: String(source.issued) }) as unknown as Source),
+      sources: (header.sources as Fields[]).map(
+        (source) =>
+          (source.issued === undefined ? source : { ...source, issued: String(source.issued) }) as unknown as Source,
+      ),
       entities,
       events,
       closed: ((header.closed ?? []) as Fields[]).map((kind, index) => ({
@@ -129,7 +165,8 @@ class PackReader {
   #entity(kind: string, index: number, record: Fields, entityKind: EntityKind): Entity {
     const file = this.#parsed.get(kind) as ParsedFile;
     this.#citations(file, [index], record);
-    for (const field of ['born', 'died', 'from', 'until']) if (record[field] !== undefined) this.#date(file, [index, field], record[field]);
+    for (const field of ['born', 'died', 'from', 'until'])
+      if (record[field] !== undefined) this.#date(file, [index, field], record[field]);
     const larger = record.of ?? record.within;
     return {
       id: String(record.id),
@@ -137,7 +174,9 @@ class PackReader {
       label: String(record.label),
       names: record.names as string[],
       ...(record.pronoun === undefined ? {} : { pronoun: record.pronoun as 'he' | 'she' }),
-      ...(larger === undefined ? {} : { partOf: this.#known(file, [index, record.of === undefined ? 'within' : 'of'], String(larger)) }),
+      ...(larger === undefined
+        ? {}
+        : { partOf: this.#known(file, [index, record.of === undefined ? 'within' : 'of'], String(larger)) }),
     };
   }
 
@@ -146,16 +185,32 @@ class PackReader {
     const id = String(record.id);
     const label = String(record.label);
     if (record.names) entities.push({ id, kind: 'event', label, names: record.names as string[] });
-    this.examples.push({ event: id, examples: record.examples as string[], counterexamples: record.counterexamples as string[] });
+    this.examples.push({
+      event: id,
+      examples: record.examples as string[],
+      counterexamples: record.counterexamples as string[],
+    });
     const dated = (field: string): (PackDate & Fields)[] =>
-      ((record[field] ?? []) as Fields[]).map((value, n) => ({ ...value, ...this.#date(file, [index, field, n, 'date'], value.date) }));
-    const optional = (field: string): PackDate | undefined => (record[field] === undefined ? undefined : this.#date(file, [index, field], record[field]));
+      ((record[field] ?? []) as Fields[]).map((value, n) => ({
+        ...value,
+        ...this.#date(file, [index, field, n, 'date'], value.date),
+      }));
+    const optional = (field: string): PackDate | undefined =>
+      record[field] === undefined ? undefined : this.#date(file, [index, field], record[field]);
     const julian = optional('julian');
     const until = optional('until');
-    const once = record.once === undefined || record.once === true ? record.once : this.#date(file, [index, 'once'], record.once).range;
+    const once =
+      record.once === undefined || record.once === true
+        ? record.once
+        : this.#date(file, [index, 'once'], record.once).range;
     const frames = ((record.says ?? []) as Fields[]).map((frame, n) => this.#frame(file, [index, 'says', n], frame));
     if (frames.length === 0 && !record.names)
-      this.problems.push(file.problem([index, 'id'], `“${id}” has neither “says” nor “names”, so no sentence can be linked to it. Add one of them.`));
+      this.problems.push(
+        file.problem(
+          [index, 'id'],
+          `“${id}” has neither “says” nor “names”, so no sentence can be linked to it. Add one of them.`,
+        ),
+      );
     return {
       id,
       label,
@@ -164,7 +219,12 @@ class PackReader {
       ...(until ? { until } : {}),
       ...(once === undefined ? {} : { once: once as Event['once'] & {} }),
       accepted: dated('accepted').map(({ edtf, range, note }) => ({ edtf, range, note: String(note) })),
-      contested: dated('contested').map(({ edtf, range, note, by }) => ({ edtf, range, note: String(note), by: String(by) })),
+      contested: dated('contested').map(({ edtf, range, note, by }) => ({
+        edtf,
+        range,
+        note: String(note),
+        by: String(by),
+      })),
       ...(record.note === undefined ? {} : { note: String(record.note) }),
       frames,
       sources: this.#citations(file, [index], record),
@@ -178,7 +238,10 @@ class PackReader {
     return {
       acts: list(frame.do).map((act) => this.#act(file, [...path, 'do'], act)),
       roles: Object.fromEntries(
-        filled.map((role): [Role, string[]] => [role, list(frame[role]).map((id) => this.#known(file, [...path, role], id))]),
+        filled.map((role): [Role, string[]] => [
+          role,
+          list(frame[role]).map((id) => this.#known(file, [...path, role], id)),
+        ]),
       ),
       ...(frame.which === undefined ? {} : { which: String(frame.which) }),
     };
@@ -195,20 +258,32 @@ class PackReader {
 
   #known(file: ParsedFile, path: (string | number)[], id: string): string {
     if (!this.#ids.has(id))
-      this.problems.push(file.problem(path, `No record has the id “${id}”. Add it to people, organisations, places, offices, terms or events, or mend the spelling.`));
+      this.problems.push(
+        file.problem(
+          path,
+          `No record has the id “${id}”. Add it to people, organisations, places, offices, terms or events, or mend the spelling.`,
+        ),
+      );
     return id;
   }
 
   #act(file: ParsedFile, path: (string | number)[], act: string): string {
     if (!this.lexicon.acts.has(act))
-      this.problems.push(file.problem(path, `The lexicon has no act “${act}”. It has: ${[...this.lexicon.acts].sort().join(', ')}.`));
+      this.problems.push(
+        file.problem(path, `The lexicon has no act “${act}”. It has: ${[...this.lexicon.acts].sort().join(', ')}.`),
+      );
     return act;
   }
 
   #citations(file: ParsedFile, path: (string | number)[], record: Fields): Citation[] {
     return (record.sources as unknown as Citation[]).map((citation, n) => {
       if (!this.#sources.has(citation.source))
-        this.problems.push(file.problem([...path, 'sources', n, 'source'], `No source has the id “${citation.source}”. Add it to the sources in pack.yaml.`));
+        this.problems.push(
+          file.problem(
+            [...path, 'sources', n, 'source'],
+            `No source has the id “${citation.source}”. Add it to the sources in pack.yaml.`,
+          ),
+        );
       return citation;
     });
   }

@@ -14,7 +14,8 @@ interface Node {
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Case, accents and the width of apostrophes make no difference to which name it is; capitals are looked at apart. */
-const fold = (text: string): string => (/^[a-zA-Z\d]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+const fold = (text: string): string =>
+  (/^[a-zA-Z\d]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
@@ -40,7 +41,8 @@ export class NameIndex {
       }
       node = next;
     }
-    if (words.length > 0 && !node.ends.some((end) => end.id === id && end.words.join(' ') === words.join(' '))) node.ends.push({ id, words });
+    if (words.length > 0 && !node.ends.some((end) => end.id === id && end.words.join(' ') === words.join(' ')))
+      node.ends.push({ id, words });
   }
 
   find(prose: string): readonly Mention[] {
@@ -67,8 +69,11 @@ export class NameIndex {
       const next = node.next.get(fold(here[0]));
       if (!next) break;
       node = next;
-      const ids = node.ends.filter((end) => end.words.every((part, n) => !isCapital(part) || isCapital(words[i + n]?.[0] ?? ''))).map((end) => end.id);
-      if (ids.length > 0) best = { mention: { start, end: here.index + here[0].length, ids: [...new Set(ids)] }, next: at + 1 };
+      const ids = node.ends
+        .filter((end) => end.words.every((part, n) => !isCapital(part) || isCapital(words[i + n]?.[0] ?? '')))
+        .map((end) => end.id);
+      if (ids.length > 0)
+        best = { mention: { start, end: here.index + here[0].length, ids: [...new Set(ids)] }, next: at + 1 };
     }
     return best;
   }

@@ -34,7 +34,8 @@ export function parsePackFile(file: PackFile): ParsedFile | PackProblem {
     return { path: file.path, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const error = document.errors[0];
-  if (error) return at(error.pos[0], `This is not YAML: ${error.message}. Check the indentation and the quotation marks.`);
+  if (error)
+    return at(error.pos[0], `This is not YAML: ${error.message}. Check the indentation and the quotation marks.`);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
@@ -82,7 +83,10 @@ export function validatePackFile(parsed: ParsedFile, kind: string, schemas: Pack
 }
 
 /** The files refer to each other by name, as editors resolve them; the validator wants an absolute identifier, which is never opened. */
-const identified = (kind: string, schema: object): Schema => ({ ...schema, $id: `https://clio.invalid/schemas/${kind}.schema.json` });
+const identified = (kind: string, schema: object): Schema => ({
+  ...schema,
+  $id: `https://clio.invalid/schemas/${kind}.schema.json`,
+});
 
 const pathOf = (pointer: string): (string | number)[] =>
   pointer

@@ -6,7 +6,9 @@ const leastWords = 25;
 const sampleLength = 2000;
 /** English prose has about two of these in five words, telegram notes one in ten; other languages next to none. */
 const englishWords = new Set(
-  'the of and to was were by from that his with for as had which on at this not but they their he who been after into would'.split(' '),
+  'the of and to was were by from that his with for as had which on at this not but they their he who been after into would'.split(
+    ' ',
+  ),
 );
 const leastShare = 0.06;
 

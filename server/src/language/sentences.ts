@@ -26,7 +26,10 @@ export interface LanguageModel {
 export type SentenceReader = (prose: string) => readonly Sentence[];
 
 /** @param abbreviations words with a full stop after which no sentence ends, in small letters */
-export function makeSentenceReader({ winkNLP, model }: LanguageModel, abbreviations: ReadonlySet<string>): SentenceReader {
+export function makeSentenceReader(
+  { winkNLP, model }: LanguageModel,
+  abbreviations: ReadonlySet<string>,
+): SentenceReader {
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
   return (prose) => {

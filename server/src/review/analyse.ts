@@ -1,5 +1,6 @@
 import type { Block, Span } from '../essay/essay.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Mention } from '../knowledge/names.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -29,10 +30,18 @@ export interface BlockAnalysis {
 }
 
 /** Takes one block through the stations. It depends on nothing but its arguments. */
-export function analyseBlock({ kind, prose: { text } }: Block, before: NarrativeTime, { readSentences, knowledge, rules }: Engine): BlockAnalysis {
+export function analyseBlock(
+  { kind, prose: { text, emphasis } }: Block,
+  before: NarrativeTime,
+  { readSentences, knowledge, rules }: Engine,
+): BlockAnalysis {
   const sentences = readSentences(text);
   const mentions = knowledge.names.find(text);
-  const read = readStatements({ kind, prose: text, sentences, times: recogniseTimes(text), mentions }, knowledge, before);
+  const read = readStatements(
+    { kind, prose: text, emphasis, sentences, times: timesOutsideNames(text, mentions), mentions },
+    knowledge,
+    before,
+  );
   return {
     sentences: sentences.map(({ start, end }) => ({ start, end })),
     times: read.times,
@@ -42,3 +51,7 @@ export function analyseBlock({ kind, prose: { text } }: Block, before: Narrative
     narrative: read.narrative,
   };
 }
+
+/** The "October" of *Lessons of October* is part of a name, and no date. */
+const timesOutsideNames = (prose: string, names: readonly Mention[]): readonly TimeExpression[] =>
+  recogniseTimes(prose).filter((time) => !names.some((name) => name.start < time.end && time.start < name.end));

@@ -29,6 +29,9 @@ export function packTrials(examples: readonly PackExamples[], engine: Engine): T
       if (kind === 'example') return { event, kind, text, outcome: wrong ? 'wrong' : linked ? 'right' : 'pending' };
       return { event, kind, text, outcome: wrong || linked ? 'wrong' : 'right' };
     };
-    return [...good.map((text) => trial('example', text)), ...counterexamples.map((text) => trial('counterexample', text))];
+    return [
+      ...good.map((text) => trial('example', text)),
+      ...counterexamples.map((text) => trial('counterexample', text)),
+    ];
   });
 }

@@ -1,11 +1,11 @@
 import type { Block, Essay, Span } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
-import { toSource } from '../essay/prose.ts';
 import { foreignLanguage } from '../language/english.ts';
 import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
 import { noNarrativeTime } from '../statements/anchors.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
+import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
 
 /** The level of a rule, by the rule's id; `off` switches it off. */
@@ -27,11 +27,7 @@ export interface PlacedStatement {
   readonly timeRange: Range;
   /** The text of its sentence. */
   readonly sentence: string;
-}
-
-export interface ReviewedBlock {
-  readonly block: Block;
-  readonly analysis: BlockAnalysis;
+  readonly sentenceRange: Range;
 }
 
 /** What Clio has to say of one essay. */
@@ -73,7 +69,14 @@ export class Reviewer {
     const blocks = foreign ? [] : this.#analyse(essay.blocks);
     const lines = new LineIndex(text);
     const statements = blocks.flatMap((block) => placeStatements(block, lines));
-    const facts: Record<Verdict, number> = { confirmed: 0, wrong: 0, imprecise: 0, contested: 0, ambiguous: 0, unknown: 0 };
+    const facts: Record<Verdict, number> = {
+      confirmed: 0,
+      wrong: 0,
+      imprecise: 0,
+      contested: 0,
+      ambiguous: 0,
+      unknown: 0,
+    };
     for (const { statement } of statements) facts[statement.verdict] += 1;
     return {
       essay,
@@ -94,7 +97,7 @@ export class Reviewer {
     let narrative = noNarrativeTime;
     this.analysed = 0;
     const reviewed = blocks.map((block) => {
-      const key = `${block.kind} ${narrative.at?.first ?? ''} ${narrative.at?.last ?? ''} ${block.prose.text}`;
+      const key = `${block.kind} ${narrative.at?.first ?? ''} ${narrative.at?.last ?? ''} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
       let analysis = memo.get(key) ?? this.#memo.get(key);
       if (!analysis) {
         analysis = analyseBlock(block, narrative, this.#engine);
@@ -134,14 +137,8 @@ function isEssay({ frontMatter }: Essay, blocks: readonly ReviewedBlock[]): bool
 }
 
 /** Words as a word count in an editor has them: runs without blanks that hold a letter or a digit. */
-const countWords = (essay: Essay): number => essay.blocks.reduce((sum, block) => sum + (block.prose.text.match(/[^\s|]*[\p{L}\p{N}][^\s|]*/gu)?.length ?? 0), 0);
-
-function placer({ block }: ReviewedBlock, lines: LineIndex): (span: Span) => Range {
-  return (span) => {
-    const source = toSource(block.prose, span);
-    return lines.range(block.start + source.start, block.start + source.end);
-  };
-}
+const countWords = (essay: Essay): number =>
+  essay.blocks.reduce((sum, block) => sum + (block.prose.text.match(/[^\s|]*[\p{L}\p{N}][^\s|]*/gu)?.length ?? 0), 0);
 
 function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedStatement[] {
   const place = placer(reviewed, lines);
@@ -150,6 +147,7 @@ function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedState
     range: place(statement),
     timeRange: place(statement.time),
     sentence: reviewed.block.prose.text.slice(statement.sentence.start, statement.sentence.end),
+    sentenceRange: place(statement.sentence),
   }));
 }
 
@@ -167,6 +165,13 @@ function placeFinding({ related, fixes, ...finding }: BlockFinding, place: (span
     range: place(finding.range),
     words: finding.words.map(place),
     ...(related ? { related: related.map((one) => ({ ...one, range: place(one.range) })) } : {}),
-    ...(fixes ? { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: place(edit.range) })) })) } : {}),
+    ...(fixes
+      ? {
+          fixes: fixes.map((fix) => ({
+            ...fix,
+            edits: fix.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
+          })),
+        }
+      : {}),
   };
 }

@@ -56,7 +56,9 @@ export function sourceRefs(citations: readonly Citation[], knowledge: Knowledge)
   return citations.flatMap(({ source: id, section, page }) => {
     const source = knowledge.sources.get(id);
     if (!source) return [];
-    const author = source.author?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' ')).join(', ');
+    const author = source.author
+      ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
+      .join(', ');
     const container = source['container-title'];
     const locator = [section && `section “${section}”`, page && `p. ${page}`].filter(Boolean).join(', ');
     return [

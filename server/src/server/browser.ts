@@ -16,11 +16,17 @@ interface Assets {
 }
 
 const isAssets = (value: unknown): value is Assets =>
-  typeof value === 'object' && value !== null && 'languageModel' in value && typeof value.languageModel === 'string' && 'packs' in value && typeof value.packs === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'languageModel' in value &&
+  typeof value.languageModel === 'string' &&
+  'packs' in value &&
+  typeof value.packs === 'string';
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   loadEngine: (assets) => {
-    if (!isAssets(assets)) throw new Error('initializationOptions.assets has to name the files languageModel and packs');
+    if (!isAssets(assets))
+      throw new Error('initializationOptions.assets has to name the files languageModel and packs');
     self.importScripts(assets.languageModel, assets.packs);
     if (!self.clioLanguageModel || !self.clioPacks) throw new Error('the language model or the packs did not load');
     return makeEngine(self.clioLanguageModel, self.clioPacks);

@@ -1,4 +1,8 @@
-import type { TextDocumentContentChangeEvent, TextDocumentItem, VersionedTextDocumentIdentifier } from 'vscode-languageserver';
+import type {
+  TextDocumentContentChangeEvent,
+  TextDocumentItem,
+  VersionedTextDocumentIdentifier,
+} from 'vscode-languageserver';
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../review/analyse.ts';
 import { type Review, Reviewer } from '../review/review.ts';
@@ -47,7 +51,11 @@ export class OpenDocument {
 
   /** The review of the text as it is now; the last one if nothing has changed since. */
   review(): Review {
-    if (this.#reviewed?.version !== this.version) this.#reviewed = { version: this.version, review: this.#reviewer.review(this.#document.getText(), this.settings) };
+    if (this.#reviewed?.version !== this.version)
+      this.#reviewed = {
+        version: this.version,
+        review: this.#reviewer.review(this.#document.getText(), this.settings),
+      };
     return this.#reviewed.review;
   }
 }

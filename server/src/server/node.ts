@@ -1,8 +1,9 @@
 // The language server on Node: over IPC when an editor starts it so, else over `--stdio`.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+
 import languageModel from 'clio:language-model';
 import shipped from 'clio:packs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { makeEngine } from '../review/engine.ts';

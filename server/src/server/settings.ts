@@ -13,6 +13,7 @@ const levels = new Set(['off', 'hint', 'information', 'warning', 'error']);
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return defaultSettings;
   const { enabled, rules } = value as { enabled?: unknown; rules?: unknown };
-  const entries = typeof rules === 'object' && rules !== null ? Object.entries(rules).filter(([, level]) => levels.has(level)) : [];
+  const entries =
+    typeof rules === 'object' && rules !== null ? Object.entries(rules).filter(([, level]) => levels.has(level)) : [];
   return { enabled: enabled !== false, levels: Object.fromEntries(entries) };
 }

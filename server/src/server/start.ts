@@ -1,4 +1,10 @@
-import { CodeActionKind, type Connection, DidChangeConfigurationNotification, type Position, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type Position,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
@@ -71,7 +77,8 @@ class ClioServer {
       };
     });
     connection.onInitialized(() => {
-      if (this.#registersSettings) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clio' });
+      if (this.#registersSettings)
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clio' });
     });
     connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings));
     connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -86,7 +93,9 @@ class ClioServer {
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.#close(uri));
     connection.onNotification(caretNotification, (params: CaretParams) => this.#moveCaret(params));
     connection.onHover(({ textDocument, position }) =>
-      this.#answer('hover', textDocument.uri, (document, engine) => hover(document.review(), document.offsetAt(position), engine.knowledge)),
+      this.#answer('hover', textDocument.uri, (document, engine) =>
+        hover(document.review(), document.offsetAt(position), engine.knowledge),
+      ),
     );
     connection.onCodeAction(({ textDocument, range, context }) =>
       this.#answer('code action', textDocument.uri, (document) =>
@@ -171,14 +180,20 @@ class ClioServer {
     const document = this.#documents.get(uri);
     if (!document) return;
     try {
-      const { shown, held } = document.settings.enabled ? diagnostics(document.review(), document.caret, this.#rulePages) : { shown: [], held: 0 };
+      const { shown, held } = document.settings.enabled
+        ? diagnostics(document.review(), document.caret, this.#rulePages)
+        : { shown: [], held: 0 };
       const content = JSON.stringify(shown);
       if (edited || this.#published.get(uri) !== content) {
         this.#published.set(uri, content);
         void this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: shown });
       }
       clearTimeout(this.#finish.get(uri));
-      if (held > 0) this.#finish.set(uri, setTimeout(() => this.#finishWord(uri), finishedAfter));
+      if (held > 0)
+        this.#finish.set(
+          uri,
+          setTimeout(() => this.#finishWord(uri), finishedAfter),
+        );
     } catch (reason) {
       this.#report('review', uri, reason);
     }

@@ -14,7 +14,10 @@ export const noNarrativeTime: NarrativeTime = { at: null };
  * Gives times without a year the year that the text carries, and counts "a year later" from it. An offset has the
  * precision of its unit: a year later than October 1926 is 1927.
  */
-export function completeTimes(times: readonly TimeExpression[], before: NarrativeTime): { times: readonly TimeExpression[]; narrative: NarrativeTime } {
+export function completeTimes(
+  times: readonly TimeExpression[],
+  before: NarrativeTime,
+): { times: readonly TimeExpression[]; narrative: NarrativeTime } {
   let narrative = before;
   const completed = times.map((time) => {
     const range = time.range ?? resolve(time, narrative.at);

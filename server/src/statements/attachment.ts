@@ -13,14 +13,32 @@ export interface Attachment {
 }
 
 /** An event noun after these happens when the verb does: "at the Congress in 1925". */
-const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'after', 'following', 'before', 'of', 'since', 'upon', 'on']);
+const simultaneous = new Set([
+  'at',
+  'by',
+  'during',
+  'with',
+  'in',
+  'after',
+  'following',
+  'before',
+  'of',
+  'since',
+  'upon',
+  'on',
+]);
 
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
-export function attachTimes(parsed: ParsedSentence, predicates: readonly Predicate[], knowledge: Knowledge): readonly Attachment[] {
+export function attachTimes(
+  parsed: ParsedSentence,
+  predicates: readonly Predicate[],
+  knowledge: Knowledge,
+): readonly Attachment[] {
   const attachments: Attachment[] = [];
   for (const time of parsed.times) {
     for (const { predicate, grade } of new TimeAttacher(parsed, predicates, knowledge, time).attach()) {
-      if (!attachments.some((other) => other.time === time && other.predicate === predicate)) attachments.push({ time, predicate, grade });
+      if (!attachments.some((other) => other.time === time && other.predicate === predicate))
+        attachments.push({ time, predicate, grade });
     }
   }
   return [...attachments, ...inherited(attachments, predicates)];
@@ -29,7 +47,12 @@ export function attachTimes(parsed: ParsedSentence, predicates: readonly Predica
 /** A second conjunct without a date of its own takes the first one's, weakly. */
 function inherited(attachments: readonly Attachment[], predicates: readonly Predicate[]): Attachment[] {
   return predicates.flatMap((predicate) => {
-    if (predicate.kind !== 'verb' || !predicate.clause.continues || attachments.some((one) => one.predicate === predicate)) return [];
+    if (
+      predicate.kind !== 'verb' ||
+      !predicate.clause.continues ||
+      attachments.some((one) => one.predicate === predicate)
+    )
+      return [];
     for (let clause: Clause | null = predicate.clause.continues; clause; clause = clause.continues) {
       const from = attachments.find((one) => one.predicate.kind === 'verb' && one.predicate.clause === clause);
       if (from) return [{ time: from.time, predicate, grade: 'weak' as const }];
@@ -90,6 +113,8 @@ class TimeAttacher {
       this.#afterNoun(noun, verb, place);
       return;
     }
+    // "At the Congress in December 1925, Kamenev …"
+    if (noun) this.#add(noun, 'strong');
     // "1928, when Trotsky was exiled"
     const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
     const joint = chunks[next];
@@ -111,15 +136,27 @@ class TimeAttacher {
     const { clauses, chunks, clauseOf } = this.#parsed;
     const segments = Math.max(...clauses.map((one) => one.segment));
     if (segments === 0) return false;
-    const alone = chunks.every((chunk, i) => clauseOf[i]?.segment !== clause.segment || chunk.kind === 'time' || chunk.kind === 'stop' || chunk.kind === 'comma');
+    const alone = chunks.every(
+      (chunk, i) =>
+        clauseOf[i]?.segment !== clause.segment ||
+        chunk.kind === 'time' ||
+        chunk.kind === 'stop' ||
+        chunk.kind === 'comma',
+    );
     if (!alone) return false;
-    const inSegment = (segment: number): readonly Predicate[] => this.#predicates.filter((one) => one.clause.segment === segment);
+    const inSegment = (segment: number): readonly Predicate[] =>
+      this.#predicates.filter((one) => one.clause.segment === segment);
     const ahead = inSegment(clause.segment + 1);
     const target = ahead.length > 0 ? ahead : inSegment(clause.segment - 1);
     // A date of its own beats the line's.
-    const own = this.#parsed.times.some((time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment);
+    const own = this.#parsed.times.some(
+      (time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment,
+    );
     const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
     const first = heads[0] ?? target[0];
+    // In a table, the cells on both sides of a date are about it.
+    if (chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|'))
+      for (const predicate of inSegment(clause.segment - 1)) this.#add(predicate, 'strong');
     for (const predicate of target) {
       const near = predicate === first || predicate.clause.continues === first?.clause;
       this.#add(predicate, near && !own ? 'strong' : 'weak');
@@ -150,7 +187,8 @@ class TimeAttacher {
       for (const predicate of inside) this.#add(predicate, 'strong');
       return;
     }
-    const person = before?.kind === 'np' && before.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
+    const person =
+      before?.kind === 'np' && before.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
     const verb = this.#verbOf(clause.parent);
     if (verb && !(person && this.#time.chunk.time.kind === 'range')) this.#add(verb, person ? 'weak' : 'strong');
   }
@@ -158,16 +196,33 @@ class TimeAttacher {
   /** The nearest event noun or name whose phrases end just before chunk `at`. */
   #nounBefore(at: number): Predicate | undefined {
     const { chunks } = this.#parsed;
-    let i = at - 1;
-    // "… on 12 March 1921, the …": a comma does not part a noun from its date in "the Congress, in 1925".
+    // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
+    const apart = chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
+    let i = apart ? at - 2 : at - 1;
     for (; i >= 0; i -= 1) {
       const chunk = chunks[i] as Chunk;
       if (chunk.kind === 'np') {
         const nominal = this.#nominalAt(i);
-        if (nominal) return this.#anniversary(i) ? undefined : nominal;
+        if (nominal) return this.#anniversary(i) || !this.#holdsTo(nominal, at) ? undefined : nominal;
       } else if (chunk.kind !== 'prep') return undefined;
     }
     return undefined;
+  }
+
+  /** Whether the phrases between an event noun and a time are its own: a name takes only places, "the Congress in Moscow". */
+  #holdsTo(nominal: Predicate, at: number): boolean {
+    const { chunks } = this.#parsed;
+    for (let i = nominal.at + 1; i < at; i += 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np') {
+        const isPlace = chunk.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'place');
+        if (nominal.kind === 'name' && !isPlace) return false;
+      } else if (chunk.kind === 'prep' && nominal.kind === 'noun') {
+        const own = nominal.patterns.some((pattern) => pattern.prepositions[chunk.word] !== undefined);
+        if (!own && !simultaneous.has(chunk.word)) return false;
+      }
+    }
+    return true;
   }
 
   #anniversary(at: number): boolean {
@@ -175,7 +230,10 @@ class TimeAttacher {
     const owner = chunks[at - 2];
     const phrase = chunks[at];
     const nouns = this.#knowledge.lexicon.words['anniversary-nouns'];
-    return (owner?.kind === 'np' && chunks[at - 1]?.kind === 'prep' && nouns.has(owner.head)) || (phrase?.kind === 'np' && nouns.has(phrase.head));
+    return (
+      (owner?.kind === 'np' && chunks[at - 1]?.kind === 'prep' && nouns.has(owner.head)) ||
+      (phrase?.kind === 'np' && nouns.has(phrase.head))
+    );
   }
 
   #anniversaryBefore(at: number): boolean {
@@ -197,9 +255,10 @@ class TimeAttacher {
     }
     const lemma = verb.clause.verb?.lemma ?? '';
     const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
-    const broughtAbout = lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
+    const broughtAbout =
+      lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
     const complement = noun.governor === undefined;
-    this.#add(noun, complement && !broughtAbout && verb.patterns.length > 0 ? 'weak' : complement && !broughtAbout ? 'weak' : 'strong');
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : withVerb ? 'strong' : 'weak');
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
     const own = complement || withVerb || noun.kind === 'name';
     this.#add(verb, own ? 'strong' : 'weak');
@@ -212,7 +271,9 @@ class TimeAttacher {
       this.#add(nominals[0], 'strong');
       return;
     }
-    const own = this.#parsed.times.some((time) => time !== this.#time && time.clause === clause && time.place === 'after');
+    const own = this.#parsed.times.some(
+      (time) => time !== this.#time && time.clause === clause && time.place === 'after',
+    );
     this.#add(verb, own ? 'weak' : 'strong');
     this.#subjectOfOccurrence(clause);
     for (const predicate of this.#predicates) {
@@ -225,10 +286,17 @@ class TimeAttacher {
     const { verb } = clause;
     if (!verb) return;
     const predicate = this.#verbOf(clause);
-    const occurs = verb.lemma === 'be' || verb.lemma === 'come' || verb.lemma === 'follow' || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
-    if (!occurs) return;
+    const occurs =
+      verb.lemma === 'be' ||
+      verb.lemma === 'come' ||
+      verb.lemma === 'follow' ||
+      (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
+    const meetings = this.#knowledge.lexicon.words['meeting-nouns'];
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
-    for (const phrase of subject) this.#add(this.#nominalAt(this.#parsed.chunks.indexOf(phrase)), 'strong');
+    // "The Congress adopted it in 1925": a meeting acts while it meets.
+    for (const phrase of subject)
+      if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head)))
+        this.#add(this.#nominalAt(this.#parsed.chunks.indexOf(phrase)), 'strong');
   }
 
   #clauseStartingAt(at: number): Clause | null {
@@ -236,7 +304,8 @@ class TimeAttacher {
   }
 }
 
-const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean => predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
+const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean =>
+  predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
 
 function continuesFrom(clause: Clause, first: Clause): boolean {
   for (let at = clause.continues; at; at = at.continues) if (at === first) return true;

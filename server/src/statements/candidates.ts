@@ -32,17 +32,24 @@ type Fillings = Partial<Record<Role, Filling>>;
 const telling: readonly Role[] = ['from', 'to', 'as', 'with', 'by'];
 
 /** All events of the packs that unify with what the predicate says. */
-export function candidatesOf(predicate: Predicate, referents: ReferentFinder, knowledge: Knowledge): readonly Candidate[] {
+export function candidatesOf(
+  predicate: Predicate,
+  referents: ReferentFinder,
+  knowledge: Knowledge,
+): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
     const known = found.get(candidate.event.id);
     if (!known || (candidate.full && !known.full)) found.set(candidate.event.id, candidate);
   };
-  for (const id of predicate.named) {
+  // "East Germany's New Course": somebody else's is another.
+  const foreign = predicate.places.object.some((owner) => referents.of(owner).unknown);
+  for (const id of foreign ? [] : predicate.named) {
     const ids = knowledge.series.get(id)?.events ?? [id];
     for (const one of ids) {
       const event = knowledge.events.get(one);
-      if (event) add({ event, full: ids.length === 1, aspect: 'whole', act: null, core: id, certain: true, phrases: [] });
+      if (event)
+        add({ event, full: ids.length === 1, aspect: 'whole', act: null, core: id, certain: true, phrases: [] });
     }
   }
   for (const pattern of predicate.patterns) {
@@ -72,7 +79,15 @@ function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Kn
       const event = knowledge.events.get(one);
       // An event that has words of its own for this act is linked by them.
       if (event && !event.frames.some((frame) => frame.acts.includes(pattern.act)))
-        yield { event, full: ids.length === 1, aspect, act: pattern.act, core: id, certain: filling.certain, phrases: filling.phrases };
+        yield {
+          event,
+          full: ids.length === 1,
+          aspect,
+          act: pattern.act,
+          core: id,
+          certain: filling.certain,
+          phrases: filling.phrases,
+        };
     }
   }
 }
@@ -86,24 +101,45 @@ function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFind
   if (predicate.kind === 'noun') put(pattern.object ?? pattern.subject, places.object);
   else {
     put(pattern.subject, places.subject);
-    if (pattern.object !== pattern.subject || places.subject.length === 0 || places.object.length > 0) put(pattern.object, places.object);
+    if (pattern.object !== pattern.subject || places.subject.length === 0 || places.object.length > 0)
+      put(pattern.object, places.object);
     put(pattern.second, places.second);
   }
   for (const { prep, phrases } of places.prepositions) {
     // "expelled from the Politburo": two slots for one role are both heard.
     put(pattern.prepositions[prep], phrases);
   }
+  const owner = pattern.object ?? pattern.subject;
+  const ownerless = predicate.kind === 'noun' && owner === 'who' && !collected.who;
+  const anybody = ownerless ? { who: { ...referents.anybody(), phrases: [] } } : {};
+  return { ...anybody, ...filled(collected, referents) };
+}
+
+function filled(collected: Partial<Record<Role, NounPhrase[]>>, referents: ReferentFinder): Fillings {
   return Object.fromEntries(
     Object.entries(collected).map(([role, phrases]) => {
       const all: Referents[] = phrases.map((phrase) => referents.of(phrase));
       const ids = [...new Set(all.flatMap((one) => one.ids))];
-      return [role, { ids, unknown: ids.length === 0 && all.some((one) => one.unknown), certain: all.every((one) => one.certain), phrases }];
+      return [
+        role,
+        {
+          ids,
+          unknown: ids.length === 0 && all.some((one) => one.unknown),
+          certain: all.every((one) => one.certain),
+          phrases,
+        },
+      ];
     }),
   );
 }
 
 /** Whether a frame and what the sentence says agree: null if a role is filled by something else. */
-function unify(frame: Frame, fillings: Fillings, core: Role, which: string | undefined): { full: boolean; certain: boolean; phrases: readonly NounPhrase[] } | null {
+function unify(
+  frame: Frame,
+  fillings: Fillings,
+  core: Role,
+  which: string | undefined,
+): { full: boolean; certain: boolean; phrases: readonly NounPhrase[] } | null {
   const phrases = [...(fillings[core]?.phrases ?? [])];
   let certain = fillings[core]?.certain ?? true;
   let told = false;

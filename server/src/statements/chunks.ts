@@ -1,4 +1,5 @@
 import type { Span } from '../essay/essay.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Sentence, Token } from '../language/sentences.ts';
@@ -49,14 +50,29 @@ export interface Joint extends Span {
 
 export type Chunk = NounPhrase | VerbGroup | TimeChunk | Joint;
 
-const subordinators = new Set('after before when while whilst because since until till although though if unless whether that once where whereas as lest'.split(' '));
+const subordinators = new Set(
+  'after before when while whilst because since until till although though if unless whether that once where whereas as lest'.split(
+    ' ',
+  ),
+);
 const relatives = new Set('who whom which whose'.split(' '));
 const particles = new Set('out down up off away over back aside aloud forward in on'.split(' '));
 const pronouns: ReadonlyMap<string, Pronoun> = new Map([
-  ['he', 'he'], ['him', 'he'], ['his', 'he'], ['himself', 'he'],
-  ['she', 'she'], ['her', 'she'], ['hers', 'she'], ['herself', 'she'],
-  ['it', 'it'], ['its', 'it'], ['itself', 'it'],
-  ['they', 'they'], ['them', 'they'], ['their', 'they'], ['themselves', 'they'],
+  ['he', 'he'],
+  ['him', 'he'],
+  ['his', 'he'],
+  ['himself', 'he'],
+  ['she', 'she'],
+  ['her', 'she'],
+  ['hers', 'she'],
+  ['herself', 'she'],
+  ['it', 'it'],
+  ['its', 'it'],
+  ['itself', 'it'],
+  ['they', 'they'],
+  ['them', 'they'],
+  ['their', 'they'],
+  ['themselves', 'they'],
 ]);
 const possessives = new Set(['his', 'her', 'its', 'their']);
 const mightModals = new Set('could might may should must can ca ought'.split(' '));
@@ -66,29 +82,46 @@ const be = new Set('be am is are was were been being ’s ’re get gets got get
 const have = new Set('have has had having ’ve'.split(' '));
 
 /** Cuts a sentence into chunks, given the names and the times of its prose. A name wins over a time inside it. */
-export function chunkSentence(sentence: Sentence, mentions: readonly Mention[], times: readonly TimeExpression[], lexicon: Lexicon): readonly Chunk[] {
-  return new Chunker(sentence, mentions, times, lexicon).run();
+export function chunkSentence(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  times: readonly TimeExpression[],
+  knowledge: Knowledge,
+): readonly Chunk[] {
+  return new Chunker(sentence, mentions, times, knowledge).run();
 }
 
 class Chunker {
   readonly #tokens: readonly Token[];
   readonly #mentions: readonly Mention[];
   readonly #times: readonly TimeExpression[];
+  readonly #knowledge: Knowledge;
+  /** Whether the sentence has no verb, as in notes. */
+  readonly #telegram: boolean;
   readonly #lexicon: Lexicon;
   readonly #chunks: Chunk[] = [];
   #i = 0;
 
-  constructor(sentence: Sentence, mentions: readonly Mention[], times: readonly TimeExpression[], lexicon: Lexicon) {
+  constructor(
+    sentence: Sentence,
+    mentions: readonly Mention[],
+    times: readonly TimeExpression[],
+    knowledge: Knowledge,
+  ) {
     const inside = (span: Span): boolean => span.start >= sentence.start && span.start < sentence.end;
     this.#tokens = sentence.tokens;
     this.#mentions = mentions.filter(inside);
-    this.#times = times.filter((time) => inside(time) && !mentions.some((name) => time.start < name.end && name.start < time.end));
-    this.#lexicon = lexicon;
+    this.#times = times.filter(
+      (time) => inside(time) && !mentions.some((name) => time.start < name.end && name.start < time.end),
+    );
+    this.#knowledge = knowledge;
+    this.#telegram = !sentence.tokens.some((token) => token.pos === 'AUX' || token.pos === 'VERB');
+    this.#lexicon = knowledge.lexicon;
   }
 
   run(): readonly Chunk[] {
     while (this.#i < this.#tokens.length) {
-      if (!(this.#time() || this.#joint() || this.#verbs() || this.#nounPhrase())) this.#i += 1;
+      if (!(this.#time() || this.#telegramVerb() || this.#joint() || this.#verbs() || this.#nounPhrase())) this.#i += 1;
     }
     return this.#chunks;
   }
@@ -109,6 +142,32 @@ class Chunker {
     return true;
   }
 
+  /** "Uglanov out of Moscow", "Trotsky off the Politburo": "is" is left out. */
+  #telegramVerb(): boolean {
+    const token = this.#tokens[this.#i] as Token;
+    const last = this.#chunks.at(-1);
+    if (
+      !this.#telegram ||
+      !(token.lower === 'out' || token.lower === 'off') ||
+      last?.kind !== 'np' ||
+      last.ids.length === 0
+    )
+      return false;
+    this.#chunks.push({
+      kind: 'verb',
+      start: token.start,
+      end: token.end,
+      lemma: 'be',
+      voice: 'active',
+      form: 'finite',
+      perfect: false,
+      negated: false,
+      particle: token.lower,
+    });
+    this.#i += 1;
+    return true;
+  }
+
   #joint(): boolean {
     const token = this.#tokens[this.#i] as Token;
     if (this.#mentionAt(token)) return false;
@@ -126,15 +185,33 @@ class Chunker {
     if (lower === '(' || lower === '[') return 'open';
     if (lower === ')' || lower === ']') return 'close';
     // A hyphen inside a word joins; one with blanks round it stands for a dash.
-    const apart = (this.#tokens[this.#i - 1]?.end ?? token.start) < token.start && (next?.start ?? token.end) > token.end;
+    const apart =
+      (this.#tokens[this.#i - 1]?.end ?? token.start) < token.start && (next?.start ?? token.end) > token.end;
     if (/^[;:|–—]$/.test(lower) || (lower === '-' && (apart || this.#i === 0))) return 'stop';
-    if (lower === 'and' || lower === 'or' || lower === 'but' || lower === '&' || lower === 'then' || lower === 'nor' || lower === 'yet') return 'and';
+    if (
+      lower === 'and' ||
+      lower === 'or' ||
+      lower === 'but' ||
+      lower === '&' ||
+      lower === 'then' ||
+      lower === 'nor' ||
+      lower === 'yet'
+    )
+      return 'and';
     if (relatives.has(lower)) return 'rel';
     const last = this.#chunks.at(-1);
-    if (particles.has(lower) && last?.kind === 'verb' && last.end <= token.start && this.#lexicon.verbs.get(last.lemma)?.some((pattern) => pattern.particle === lower)) return 'particle';
+    if (
+      particles.has(lower) &&
+      last?.kind === 'verb' &&
+      last.end <= token.start &&
+      this.#lexicon.verbs.get(last.lemma)?.some((pattern) => pattern.particle === lower)
+    )
+      return 'particle';
     if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
     if (subordinators.has(lower)) return 'sub';
     if (pos === 'ADP') return 'prep';
+    // Notes leave the verb out: "Uglanov out of Moscow".
+    if ((lower === 'out' || lower === 'off') && last?.kind === 'np' && this.#telegram) return null;
     // A particle may also follow the object: "threw him out".
     if (particles.has(lower) && /ADV|PART|ADP/.test(pos)) return 'particle';
     return null;
@@ -157,10 +234,20 @@ class Chunker {
       if (this.#timeAt(token) || this.#mentionAt(token)) break;
       if (negations.has(token.lower)) negated = true;
       else if (token.lower === 'to' && main === undefined && auxiliary === undefined) infinitive = true;
-      else if (token.lower === 'to' && auxiliary && this.#isVerb(at + 1) && (be.has(auxiliary.lower) || have.has(auxiliary.lower))) continue;
+      else if (
+        token.lower === 'to' &&
+        auxiliary &&
+        this.#isVerb(at + 1) &&
+        (be.has(auxiliary.lower) || have.has(auxiliary.lower))
+      )
+        continue;
       else if (mightModals.has(token.lower) && token.pos === 'AUX') modal = 'might';
       else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'would';
-      else if (token.pos === 'AUX' || (be.has(token.lower) && /VERB|AUX/.test(token.pos) && this.#isParticiple(at + 1)) || (have.has(token.lower) && this.#isParticiple(at + 1))) {
+      else if (
+        token.pos === 'AUX' ||
+        (be.has(token.lower) && /VERB|AUX/.test(token.pos) && this.#isParticiple(at + 1)) ||
+        (have.has(token.lower) && this.#isParticiple(at + 1))
+      ) {
         if (be.has(token.lower)) passive = true;
         if (have.has(token.lower)) {
           perfect = true;
@@ -182,14 +269,26 @@ class Chunker {
     const gerund = main !== undefined && main.lower.endsWith('ing');
     const lone = auxiliary === undefined && modal === undefined && !infinitive;
     const next = this.#tokens[at];
-    const particle = next && !this.#timeAt(next) && particles.has(next.lower) && this.#lexicon.verbs.get(verb.lemma)?.some((pattern) => pattern.particle === next.lower) ? next : undefined;
+    const particle =
+      next &&
+      !this.#timeAt(next) &&
+      particles.has(next.lower) &&
+      this.#lexicon.verbs.get(verb.lemma)?.some((pattern) => pattern.particle === next.lower)
+        ? next
+        : undefined;
     this.#chunks.push({
       kind: 'verb',
       start: first.start,
       end: (particle ?? verb).end,
       lemma: main ? main.lemma : have.has(verb.lower) ? 'have' : be.has(verb.lower) ? 'be' : verb.lemma,
       voice: main && passive && participle ? 'passive' : lone && participle ? 'bare' : 'active',
-      form: infinitive ? 'infinitive' : gerund && lone ? 'gerund' : gerund && !passive && !perfect ? 'gerund' : 'finite',
+      form: infinitive
+        ? 'infinitive'
+        : gerund && lone
+          ? 'gerund'
+          : gerund && !passive && !perfect
+            ? 'gerund'
+            : 'finite',
       perfect,
       negated,
       ...(modal === 'would' && perfect ? { modal: 'might' } : modal ? { modal } : {}),
@@ -204,7 +303,12 @@ class Chunker {
   #startsVerb(at: number): boolean {
     const token = this.#tokens[at] as Token;
     if (token.pos === 'AUX') return true;
-    if (token.lower === 'to') return this.#isVerb(at + 1) && !this.#mentionAt(this.#tokens[at + 1]) && (this.#tokens[at + 1]?.pos === 'VERB' || this.#tokens[at + 1]?.pos === 'AUX');
+    if (token.lower === 'to')
+      return (
+        this.#isVerb(at + 1) &&
+        !this.#mentionAt(this.#tokens[at + 1]) &&
+        (this.#tokens[at + 1]?.pos === 'VERB' || this.#tokens[at + 1]?.pos === 'AUX')
+      );
     if (negations.has(token.lower)) return /VERB|AUX/.test(this.#tokens[at + 1]?.pos ?? '');
     return this.#isVerb(at);
   }
@@ -214,12 +318,18 @@ class Chunker {
     if (!token || this.#mentionAt(token)) return false;
     const known = this.#lexicon.verbs.has(token.lemma);
     const before = this.#tokens[at - 1];
-    const afterDeterminer = before !== undefined && (/DET/.test(before.pos) || possessives.has(before.lower) || before.lower === '’s');
+    const afterDeterminer =
+      before !== undefined && (/DET/.test(before.pos) || possessives.has(before.lower) || before.lower === '’s');
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX') return true;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
-    return known && isParticipleForm(token, this.#lexicon) && /ADJ|NOUN|PROPN/.test(token.pos) && !/^\p{Lu}/u.test(token.text);
+    return (
+      known &&
+      isParticipleForm(token, this.#lexicon) &&
+      /ADJ|NOUN|PROPN/.test(token.pos) &&
+      !/^\p{Lu}/u.test(token.text)
+    );
   }
 
   #isParticiple(at: number): boolean {
@@ -243,7 +353,17 @@ class Chunker {
     const begin = this.#i;
     const finish = (): NounPhrase | null => {
       if (!first || !last || (head === '' && !pronoun)) return null;
-      return { kind: 'np', start: first.start, end: last.end, head, ids: headIds, modifiers, words, ...(pronoun ? { pronoun } : {}), ...(possessor ? { possessor } : {}) };
+      return {
+        kind: 'np',
+        start: first.start,
+        end: last.end,
+        head,
+        ids: headIds,
+        modifiers,
+        words,
+        ...(pronoun ? { pronoun } : {}),
+        ...(possessor ? { possessor } : {}),
+      };
     };
     for (; this.#i < this.#tokens.length; this.#i += 1) {
       const token = this.#tokens[this.#i] as Token;
@@ -259,10 +379,13 @@ class Chunker {
       if (mention) {
         // "After Lenin's death Trotsky …": a name after an event noun begins a phrase of its own.
         if (head !== '' && headIds.length === 0 && this.#lexicon.nouns.has(head)) break;
+        // "elected Stalin General Secretary": a name ends where another begins, unless it is a title before it.
+        if (headIds.some((id) => this.#knowledge.entities.get(id)?.kind === 'person')) break;
         modifiers.push(...headIds);
         headIds = mention.ids;
         first ??= token;
-        while (this.#i + 1 < this.#tokens.length && (this.#tokens[this.#i + 1] as Token).start < mention.end) this.#i += 1;
+        while (this.#i + 1 < this.#tokens.length && (this.#tokens[this.#i + 1] as Token).start < mention.end)
+          this.#i += 1;
         last = this.#tokens[this.#i] as Token;
         head = last.lemma;
         words.push(token.lower);
@@ -288,7 +411,16 @@ class Chunker {
         first ??= token;
         last = token;
         if (owns) {
-          possessor = { kind: 'np', start: token.start, end: token.end, head: token.lower, ids: [], modifiers: [], words: [token.lower], pronoun: isPronoun };
+          possessor = {
+            kind: 'np',
+            start: token.start,
+            end: token.end,
+            head: token.lower,
+            ids: [],
+            modifiers: [],
+            words: [token.lower],
+            pronoun: isPronoun,
+          };
           words.push(token.lower);
           continue;
         }
@@ -297,7 +429,13 @@ class Chunker {
         this.#i += 1;
         break;
       }
-      const inPhrase = /^(DET|ADJ|NOUN|PROPN|NUM|X|SYM|PRON|INTJ)$/.test(token.pos) || (token.pos === 'VERB' && this.#attributive()) || (/^[-‐‑/]$/.test(token.lower) && head !== '') || /^[“”"‘]$/.test(token.lower) || (token.pos === 'ADV' && first !== undefined && head === '') || this.#lexicon.nouns.has(token.lemma) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos);
+      const inPhrase =
+        /^(DET|ADJ|NOUN|PROPN|NUM|X|SYM|PRON|INTJ)$/.test(token.pos) ||
+        (token.pos === 'VERB' && this.#attributive()) ||
+        (/^[-‐‑/]$/.test(token.lower) && head !== '') ||
+        /^[“”"‘]$/.test(token.lower) ||
+        (token.pos === 'ADV' && first !== undefined && head === '') ||
+        (this.#lexicon.nouns.has(token.lemma) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos));
       if (!inPhrase || this.#jointKind(token)) break;
       if (token.pos === 'DET' && head !== '') break;
       first ??= token;
@@ -338,7 +476,8 @@ class Chunker {
     const token = this.#tokens[this.#i] as Token;
     const before = this.#tokens[this.#i - 1];
     const next = this.#tokens[this.#i + 1];
-    if (!before || !(/DET|ADJ|ADV|NUM/.test(before.pos) || possessives.has(before.lower) || before.lower === '’s')) return false;
+    if (!before || !(/DET|ADJ|ADV|NUM/.test(before.pos) || possessives.has(before.lower) || before.lower === '’s'))
+      return false;
     if (this.#lexicon.nouns.has(token.lemma) && !/(ed|ing)$/.test(token.lower)) return true;
     return next !== undefined && /NOUN|PROPN|ADJ/.test(next.pos);
   }

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunks.ts';
 
@@ -62,12 +63,13 @@ const conditional = new Set(['if', 'unless', 'whether', 'lest']);
 const alsoPrepositions = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'once', 'than']);
 
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
-export function readClauses(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood): ParsedSentence {
-  return new ClauseReader(chunks, lexicon, mood).run();
+export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood): ParsedSentence {
+  return new ClauseReader(chunks, knowledge, mood).run();
 }
 
 class ClauseReader {
   readonly #chunks: readonly Chunk[];
+  readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #mood: Mood;
   readonly #clauses: Clause[] = [];
@@ -81,9 +83,10 @@ class ClauseReader {
   /** Whether a comma stood since the last noun phrase or verb. */
   #comma = false;
 
-  constructor(chunks: readonly Chunk[], lexicon: Lexicon, mood: Mood) {
+  constructor(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood) {
     this.#chunks = chunks;
-    this.#lexicon = lexicon;
+    this.#knowledge = knowledge;
+    this.#lexicon = knowledge.lexicon;
     this.#mood = mood;
     this.#clause = this.#open('main', null, null, mood);
   }
@@ -146,7 +149,13 @@ class ClauseReader {
     return { chunks: this.#chunks, clauses: this.#clauses, times: this.#times, clauseOf: this.#clauseOf };
   }
 
-  #open(type: Clause['type'], parent: Clause | null, connective: string | null, mood: Mood, continues: Clause | null = null): Clause {
+  #open(
+    type: Clause['type'],
+    parent: Clause | null,
+    connective: string | null,
+    mood: Mood,
+    continues: Clause | null = null,
+  ): Clause {
     const clause: Clause = { type, parent, continues, connective, segment: this.#segment, verb: null, mood, slots: [] };
     this.#clauses.push(clause);
     return clause;
@@ -158,7 +167,8 @@ class ClauseReader {
     if (this.#prep !== null) {
       slots.push({ place: 'prep', prep: this.#prep, phrases: [phrase], at });
     } else if (this.#joint !== null && last) {
-      last.joined = this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
+      last.joined =
+        this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
       last.phrases.push(phrase);
     } else if (verb) {
       slots.push({ place: 'object', phrases: [phrase], at });
@@ -204,7 +214,11 @@ class ClauseReader {
         own = { place: 'subject', phrases: taken, at };
         clause.slots.push(own);
       }
-    } else if (clause.slots.at(-1)?.place === 'prep' && clause.slots.at(-1)?.joined !== undefined && own !== clause.slots.at(-1)) {
+    } else if (
+      clause.slots.at(-1)?.place === 'prep' &&
+      clause.slots.at(-1)?.joined !== undefined &&
+      own !== clause.slots.at(-1)
+    ) {
       this.#reclaim(clause); // "Trotsky, with Zinoviev and Kamenev, was": the phrases after "with" stay out of it
     }
     // "Had Trotsky been expelled in 1924": a condition without "if".
@@ -217,7 +231,12 @@ class ClauseReader {
       this.#participle(clause, verb, own.phrases);
     } else if (own && afterComma && verb.voice === 'bare' && this.#finiteVerbFollows(at)) {
       this.#participle(clause, verb, own.phrases); // "Trotsky, exiled in 1928, lived …"
-    } else if (!own && clause.type === 'main' && (verb.voice === 'bare' || verb.form === 'gerund') && this.#commaFollows(at)) {
+    } else if (
+      !own &&
+      clause.type === 'main' &&
+      (verb.voice === 'bare' || verb.form === 'gerund') &&
+      this.#commaFollows(at)
+    ) {
       const participle = this.#open('participle', clause, null, clause.mood);
       participle.subjectFrom = clause;
       this.#setVerb(participle, verb);
@@ -233,7 +252,8 @@ class ClauseReader {
       const object = clause.slots.findLast((slot) => slot.place === 'object')?.phrases;
       const realised = this.#lexicon.words['realising-verbs'].has(before.lemma);
       const planned = before.lemma === 'be' && before.voice === 'active';
-      const mood: Mood = clause.mood !== 'asserted' ? clause.mood : planned ? 'doubtful' : realised ? 'asserted' : 'hypothetical';
+      const mood: Mood =
+        clause.mood !== 'asserted' ? clause.mood : planned ? 'doubtful' : realised ? 'asserted' : 'hypothetical';
       const child = this.#open('infinitive', clause, 'to', mood);
       child.slots.push({ place: 'subject', phrases: [...(object ?? subjects(clause))], at });
       this.#setVerb(child, verb);
@@ -241,7 +261,8 @@ class ClauseReader {
       return;
     }
     const previous = this.#chunks[at - 1];
-    const coordinated = this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
+    const coordinated =
+      this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
     const taken = coordinated || this.#joint === null ? this.#reclaim(clause) : [];
     if (taken.length > 0) {
       this.#conjunct(clause, verb, taken, at); // "Trotsky was expelled and Zinoviev resigned"
@@ -277,7 +298,8 @@ class ClauseReader {
     child.slots.push({ place: 'subject', phrases: [...subject], at });
     if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     // "was expelled and exiled": the auxiliary holds for both.
-    const shared = clause.verb && verb.voice === 'bare' && clause.verb.voice === 'passive' && subject === subjects(clause);
+    const shared =
+      clause.verb && verb.voice === 'bare' && clause.verb.voice === 'passive' && subject === subjects(clause);
     this.#setVerb(child, shared ? { ...verb, voice: 'passive' } : verb);
     if (shared && clause.mood === 'denied') child.mood = 'denied';
     this.#clause = child;
@@ -310,11 +332,38 @@ class ClauseReader {
   }
 
   #time(chunk: TimeChunk, at: number): void {
+    if (this.#clause.verb && this.#clause.type !== 'aside' && this.#joint !== null && this.#startsClause(at)) {
+      // "…, and in 1929 he left": the time belongs to the clause that it begins.
+      const { parent, type } = this.#clause;
+      const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
+      const base = inner && parent ? parent : this.#clause;
+      this.#clause = this.#open(base.type, base.parent, base.connective, this.#baseMood(base));
+      this.#joint = null;
+    }
     const clause = this.#clause;
-    const place = clause.type === 'aside' ? 'aside' : clause.verb ? 'after' : clause.slots.some((slot) => slot.place === 'subject') ? 'middle' : 'fronted';
+    const place =
+      clause.type === 'aside'
+        ? 'aside'
+        : clause.verb
+          ? 'after'
+          : clause.slots.some((slot) => slot.place === 'subject')
+            ? 'middle'
+            : 'fronted';
     this.#times.push({ chunk, at, clause, place });
     this.#prep = null;
-    this.#joint = null;
+    if (this.#joint !== 'and') this.#joint = null;
+  }
+
+  /** Whether a subject and its verb follow a time: "in 1929 he left". */
+  #startsClause(at: number): boolean {
+    let subject = false;
+    for (let i = at + 1; i < this.#chunks.length; i += 1) {
+      const chunk = this.#chunks[i] as Chunk;
+      if (chunk.kind === 'np') subject = true;
+      else if (chunk.kind === 'verb') return subject && chunk.form === 'finite';
+      else if (chunk.kind === 'comma' ? subject : chunk.kind !== 'prep' && chunk.kind !== 'and') return false;
+    }
+    return false;
   }
 
   /** A comma may end the clause that is being read and go back to the one around it. */
@@ -324,7 +373,13 @@ class ClauseReader {
     if (!parent || !verb || type === 'main' || type === 'aside') return;
     const outer = this.#outerWithoutVerb(this.#clause);
     if (outer) {
-      if (next?.kind === 'verb' || next?.kind === 'np' || next?.kind === 'time' || next?.kind === 'prep' || next?.kind === 'sub') {
+      if (
+        next?.kind === 'verb' ||
+        next?.kind === 'np' ||
+        next?.kind === 'time' ||
+        next?.kind === 'prep' ||
+        next?.kind === 'sub'
+      ) {
         if (type === 'relative' && next.kind === 'np') return;
         this.#clause = outer;
       }
@@ -335,15 +390,17 @@ class ClauseReader {
 
   #subordinate(word: string, at: number): void {
     const next = this.#chunks[at + 1];
-    if (word === 'as' && (this.#chunks[at + 1]?.kind === 'sub')) return;
-    if (alsoPrepositions.has(word) && !this.#clauseFollows(at)) {
+    if (word === 'as' && this.#chunks[at + 1]?.kind === 'sub') return;
+    const office = next?.kind === 'np' && next.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'office');
+    if (alsoPrepositions.has(word) && ((word === 'as' && office) || !this.#clauseFollows(at))) {
       this.#prep = word;
       this.#joint = null;
       return;
     }
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
-    const mood = word === 'that' ? this.#moodUnder(clause) : conditional.has(word) ? 'hypothetical' : this.#baseMood(clause);
+    const mood =
+      word === 'that' ? this.#moodUnder(clause) : conditional.has(word) ? 'hypothetical' : this.#baseMood(clause);
     // After a finished clause, the new one hangs on the outermost that goes on.
     const child = this.#open('sub', clause, word, mood);
     if (next?.kind === 'verb') child.subjectFrom = clause;

@@ -35,7 +35,8 @@ export interface Predicate extends Span {
 
 const noPlaces: Places = { subject: [], object: [], second: [], prepositions: [] };
 const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'last', 'final', '1st', '2nd', '3rd']);
-const asOrdinalWord = (word: string): string => ({ '1st': 'first', '2nd': 'second', '3rd': 'third', final: 'last' })[word] ?? word;
+const asOrdinalWord = (word: string): string =>
+  ({ '1st': 'first', '2nd': 'second', '3rd': 'third', final: 'last' })[word] ?? word;
 
 /** Lists the predicates of a sentence, in the order of their chunks. */
 export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): readonly Predicate[] {
@@ -47,17 +48,28 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     const { verb } = clause;
     if (!verb) continue;
     const at = chunks.indexOf(verb);
-    const particle = verb.particle ?? clause.particle;
-    const all = (lexicon.verbs.get(verb.lemma) ?? []).filter((pattern) => pattern.particle === undefined || pattern.particle === particle);
+    // "took place" is a verb of two words as "threw out" is.
+    const object = clause.slots.find((slot) => slot.place === 'object')?.phrases[0]?.words.join(' ');
+    const particle = verb.particle ?? clause.particle ?? object;
+    const all = (lexicon.verbs.get(verb.lemma) ?? []).filter(
+      (pattern) => pattern.particle === undefined || pattern.particle === particle,
+    );
     // "threw out" is not "threw": a verb with a particle of its own means something else.
-    const usual = particle && all.some((pattern) => pattern.particle === particle) ? all.filter((pattern) => pattern.particle === particle) : particle && verb.particle ? [] : all;
+    const usual =
+      particle && all.some((pattern) => pattern.particle === particle)
+        ? all.filter((pattern) => pattern.particle === particle)
+        : particle && verb.particle
+          ? []
+          : all;
     const patterns = usual.filter((pattern) => {
       if (!pattern.light) return true;
       const complement = lightComplement(clause, pattern, lexicon.nouns);
       if (complement) light.add(complement);
       return complement !== null;
     });
-    const complement = patterns.map((pattern) => pattern.light && lightComplement(clause, pattern, lexicon.nouns)).find(Boolean);
+    const complement = patterns
+      .map((pattern) => pattern.light && lightComplement(clause, pattern, lexicon.nouns))
+      .find(Boolean);
     const which = complement ? ordinalOf(complement) : undefined;
     predicates.push({
       kind: 'verb',
@@ -94,7 +106,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       mood: nominalMood(clause, chunk, before, knowledge),
       named,
       ...(which ? { which } : {}),
-      ...(before?.kind === 'prep' || (before?.kind === 'sub') ? { governor: before.word } : {}),
+      ...(before?.kind === 'prep' || before?.kind === 'sub' ? { governor: before.word } : {}),
       last,
       perfect: false,
     });
@@ -108,7 +120,11 @@ const ordinalOf = (phrase: NounPhrase): string | undefined => {
 };
 
 /** "exile" in "sent into exile", "stroke" in "suffered a stroke". */
-function lightComplement(clause: Clause, pattern: ActPattern, nouns: ReadonlyMap<string, readonly ActPattern[]>): NounPhrase | null {
+function lightComplement(
+  clause: Clause,
+  pattern: ActPattern,
+  nouns: ReadonlyMap<string, readonly ActPattern[]>,
+): NounPhrase | null {
   for (const slot of clause.slots) {
     if (slot.place === 'subject') continue;
     if (!pattern.light?.includes(slot.place === 'prep' ? (slot.prep ?? '') : '')) continue;
@@ -121,14 +137,20 @@ function lightComplement(clause: Clause, pattern: ActPattern, nouns: ReadonlyMap
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
 function verbPlaces(clause: Clause, patterns: readonly ActPattern[]): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
-  const prepositions = clause.slots.flatMap((slot) => (slot.place === 'prep' ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : []));
+  const prepositions = clause.slots.flatMap((slot) =>
+    slot.place === 'prep' ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
+  );
   const subject = subjects(clause);
   const { verb } = clause;
-  const needsObject = patterns.length > 0 && patterns.every((pattern) => pattern.object && pattern.subject !== pattern.object);
+  const needsObject =
+    patterns.length > 0 && patterns.every((pattern) => pattern.object && pattern.subject !== pattern.object);
   const passive =
     verb?.voice === 'passive' ||
     (verb?.voice === 'bare' && clause.type === 'participle') ||
-    (verb?.voice === 'bare' && needsObject && (objects.length === 0 || objects.flat().every((phrase) => phrase.ids.length === 0 && patterns.some((pattern) => pattern.second))));
+    (verb?.voice === 'bare' &&
+      needsObject &&
+      (objects.length === 0 ||
+        objects.flat().every((phrase) => phrase.ids.length === 0 && patterns.some((pattern) => pattern.second))));
   return passive
     ? { subject: [], object: subject, second: objects[0] ?? [], prepositions }
     : { subject, object: objects[0] ?? [], second: objects[1] ?? [], prepositions };
@@ -145,7 +167,12 @@ function phrasesAfter(chunks: readonly Chunk[], at: number): { last: number; pre
       prepositions.push({ prep: chunk.word, phrases: [next] });
       last = i + 1;
       i += 2;
-    } else if (chunk?.kind === 'and' && next?.kind === 'np' && prepositions.length > 0 && chunks[i + 2]?.kind !== 'verb') {
+    } else if (
+      chunk?.kind === 'and' &&
+      next?.kind === 'np' &&
+      prepositions.length > 0 &&
+      chunks[i + 2]?.kind !== 'verb'
+    ) {
       prepositions.at(-1)?.phrases.push(next);
       last = i + 1;
       i += 2;
@@ -164,7 +191,8 @@ function nominalMood(clause: Clause, phrase: NounPhrase, before: Chunk | undefin
   const lemma = clause.verb?.lemma ?? '';
   const active = clause.verb?.voice !== 'passive';
   if ((object && active) || (before?.kind === 'prep' && before.word === 'for')) {
-    if (words['reporting-verbs'].has(lemma) && lemma !== 'place' && lemma !== 'remember' && lemma !== 'recall') return 'attributed';
+    if (words['reporting-verbs'].has(lemma) && lemma !== 'place' && lemma !== 'remember' && lemma !== 'recall')
+      return 'attributed';
     if (lemma === 'place' || lemma === 'date') return 'attributed';
     if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
   }

@@ -41,4 +41,5 @@ function closingSingle(prose: string, from: number): number {
   return -1;
 }
 
-export const insideQuotation = (quoted: readonly Span[], span: Span): boolean => quoted.some((one) => span.start > one.start && span.end < one.end);
+export const insideQuotation = (quoted: readonly Span[], span: Span): boolean =>
+  quoted.some((one) => span.start > one.start && span.end < one.end);

@@ -17,6 +17,8 @@ import { type DatedTime, fits, type Judgement, judge } from './verdict.ts';
 export interface BlockProse {
   readonly kind: BlockKind;
   readonly prose: string;
+  /** Emphasised stretches: titles of works. */
+  readonly emphasis: readonly Span[];
   readonly sentences: readonly Sentence[];
   readonly times: readonly TimeExpression[];
   readonly mentions: readonly Mention[];
@@ -38,7 +40,10 @@ export interface BlockStatements {
 export function readStatements(block: BlockProse, knowledge: Knowledge, before: NarrativeTime): BlockStatements {
   const statements: Statement[] = [];
   const times: TimeExpression[] = [];
-  const quoted = quotations(block.prose);
+  const quoted = [
+    ...quotations(block.prose),
+    ...block.emphasis.map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
+  ];
   let narrative = before;
   let discourse = noDiscourse;
   for (const sentence of block.sentences) {
@@ -53,12 +58,23 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
   return { statements: block.kind === 'quotation' ? [] : statements, times, narrative };
 }
 
-function readSentence(sentence: Sentence, times: readonly TimeExpression[], block: BlockProse, knowledge: Knowledge, before: Discourse, quoted: readonly Span[]): { statements: Statement[]; discourse: Discourse } {
+function readSentence(
+  sentence: Sentence,
+  times: readonly TimeExpression[],
+  block: BlockProse,
+  knowledge: Knowledge,
+  before: Discourse,
+  quoted: readonly Span[],
+): { statements: Statement[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
   const mood: Mood = question ? 'hypothetical' : 'asserted';
-  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge.lexicon), knowledge.lexicon, mood);
+  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
-  const predicates = predicatesOf(parsed, knowledge).map((predicate) => (insideQuotation(quoted, predicate) ? { ...predicate, mood: 'attributed' as const } : predicate));
+  const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
+    predicate.kind !== 'name' && insideQuotation(quoted, predicate)
+      ? { ...predicate, mood: 'attributed' as const }
+      : predicate,
+  );
   const attachments = attachTimes(parsed, predicates, knowledge);
   const candidates = new Map(predicates.map((predicate) => [predicate, candidatesOf(predicate, referents, knowledge)]));
   const statements = times.filter(isDated).flatMap((time) => {
@@ -75,10 +91,23 @@ interface Reading extends Judgement {
   readonly candidates: readonly Candidate[];
 }
 
-const order: Readonly<Record<Verdict, number>> = { confirmed: 0, imprecise: 1, contested: 2, ambiguous: 3, wrong: 4, unknown: 5 };
+const order: Readonly<Record<Verdict, number>> = {
+  confirmed: 0,
+  imprecise: 1,
+  contested: 2,
+  ambiguous: 3,
+  wrong: 4,
+  unknown: 5,
+};
 
 /** The statements that one date makes: one for each event it dates, or a single unknown one. */
-function aboutTime(sentence: Sentence, time: DatedTime, attachments: readonly Attachment[], candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>, knowledge: Knowledge): Statement[] {
+function aboutTime(
+  sentence: Sentence,
+  time: DatedTime,
+  attachments: readonly Attachment[],
+  candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>,
+  knowledge: Knowledge,
+): Statement[] {
   const readings = attachments
     .map((attachment): Reading => {
       const candidates = candidatesBy.get(attachment.predicate) ?? [];

@@ -14,9 +14,11 @@ export interface Referents {
 export interface Discourse {
   readonly people: readonly string[];
   readonly subject: readonly string[];
+  /** Works, policies and events that "it" may mean. */
+  readonly things: readonly string[];
 }
 
-export const noDiscourse: Discourse = { people: [], subject: [] };
+export const noDiscourse: Discourse = { people: [], subject: [], things: [] };
 
 const joiningPrepositions = new Set(['of', 'on', 'in', 'as', 'at', 'for', 'over', 'to']);
 
@@ -50,8 +52,10 @@ export class ReferentFinder {
     const at = chunks.indexOf(phrase);
     const prep = chunks[at + 1];
     const next = chunks[at + 2];
-    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np') return this.of(next);
-    if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string)) return { ids: phrase.possessor.ids, unknown: false, certain: true };
+    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np')
+      return this.of(next);
+    if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string))
+      return { ids: phrase.possessor.ids, unknown: false, certain: true };
     // "lost his place": of what is not said, so it is no obstacle and no help.
     return { ids: [], unknown: false, certain: true };
   }
@@ -67,19 +71,46 @@ export class ReferentFinder {
     return [...owner, ...own];
   }
 
+  /** "it": the one thing named before, in this sentence or the last; never certain. */
+  #thing(phrase: NounPhrase): Referents {
+    const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
+    const named = [...new Set(earlier.flatMap((chunk) => this.#things(chunk)))];
+    const things = named.length > 0 ? named : this.#before.things;
+    return things.length === 1
+      ? { ids: things, unknown: false, certain: false }
+      : { ids: [], unknown: true, certain: true };
+  }
+
+  #things(chunk: Chunk): readonly string[] {
+    return chunk.kind === 'np'
+      ? chunk.ids.filter((id) => ['term', 'event'].includes(this.#knowledge.entities.get(id)?.kind ?? ''))
+      : [];
+  }
+
+  /** Whoever is in reach: whose it may be when an event noun names no owner ("The expulsion came in 1927"). */
+  anybody(): Referents {
+    const people = [
+      ...new Set([...this.#before.people, ...this.#parsed.chunks.flatMap((chunk) => this.#people(chunk))]),
+    ];
+    return { ids: people, unknown: false, certain: false };
+  }
+
   #pronoun(phrase: NounPhrase): Referents {
     const { chunks, clauses } = this.#parsed;
-    if (phrase.pronoun === 'it') return { ids: [], unknown: true, certain: true };
+    if (phrase.pronoun === 'it') return this.#thing(phrase);
     const earlier = chunks.filter((chunk) => chunk.start < phrase.start);
     const inReach = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))]);
-    const fits = (id: string): boolean => phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
+    const fits = (id: string): boolean =>
+      phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
     const possible = [...inReach].filter(fits);
     if (possible.length === 0) return { ids: [], unknown: true, certain: true };
     if (possible.length === 1) return { ids: possible, unknown: false, certain: true };
     // The subject of the clause before, else of the sentence before; never certain with two people in reach.
     const preceding = clauses.filter((clause) => clause.verb && clause.verb.end <= phrase.start).toReversed();
     for (const clause of preceding) {
-      const ids = subjects(clause).flatMap((subject) => subject.ids).filter((id) => this.#isPerson(id) && fits(id));
+      const ids = subjects(clause)
+        .flatMap((subject) => subject.ids)
+        .filter((id) => this.#isPerson(id) && fits(id));
       if (ids.length > 0) return { ids, unknown: false, certain: false };
     }
     const subject = this.#before.subject.filter(fits);
@@ -91,8 +122,11 @@ export class ReferentFinder {
   after(): Discourse {
     const people = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)))];
     const first = this.#parsed.clauses.find((clause) => clause.type === 'main' && clause.verb);
-    const subject = (first ? subjects(first) : []).flatMap((phrase) => this.of(phrase).ids).filter((id) => this.#isPerson(id));
-    if (people.length === 0) return this.#before;
-    return { people, subject: subject.length > 0 ? subject : people.slice(0, 1) };
+    const subject = (first ? subjects(first) : [])
+      .flatMap((phrase) => this.of(phrase).ids)
+      .filter((id) => this.#isPerson(id));
+    const things = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#things(chunk)))];
+    if (people.length === 0) return { ...this.#before, things };
+    return { people, subject: subject.length > 0 ? subject : people.slice(0, 1), things };
   }
 }

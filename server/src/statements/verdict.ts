@@ -4,8 +4,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Aspect } from '../knowledge/lexicon.ts';
 import type { Event, PackDate } from '../knowledge/records.ts';
 import type { TimeExpression } from '../time/expression.ts';
-import type { Candidate } from './candidates.ts';
 import type { Grade } from './attachment.ts';
+import type { Candidate } from './candidates.ts';
 import type { Predicate } from './predicates.ts';
 import type { Verdict } from './statement.ts';
 
@@ -25,19 +25,40 @@ const unknown: Judgement = { verdict: 'unknown', event: null, alternatives: [] }
  * Compares what a predicate may mean with the date that it is given, and is charitable: one reading that fits is enough
  * to confirm, and only a sure date, of an event that the words single out, can contradict.
  */
-export function judge(predicate: Predicate, candidates: readonly Candidate[], time: DatedTime, grade: Grade, knowledge: Knowledge): Judgement {
+export function judge(
+  predicate: Predicate,
+  candidates: readonly Candidate[],
+  time: DatedTime,
+  grade: Grade,
+  knowledge: Knowledge,
+): Judgement {
   if (candidates.length === 0) return unknown;
-  const ordered = [...candidates].sort((a, b) => Number(b.full) - Number(a.full) || distance(a.event, time) - distance(b.event, time));
+  const ordered = [...candidates].sort(
+    (a, b) => Number(b.full) - Number(a.full) || distance(a.event, time) - distance(b.event, time),
+  );
   const others = (chosen: Candidate): Event[] => ordered.filter((one) => one !== chosen).map((one) => one.event);
-  const fitting = ordered.find((one) => fits(valuesOf(one.event), time, one.aspect) || inState(predicate, one.event, time));
-  if (fitting) return testable(time) ? { verdict: 'confirmed', event: fitting.event, alternatives: others(fitting) } : unknown;
+  const fitting = ordered.find(
+    (one) => fits(valuesOf(one.event), time, one.aspect) || inState(predicate, one.event, time),
+  );
+  // "recovering from his stroke by the autumn" is no date of the stroke.
+  if (time.relation === 'by' && grade === 'weak') return unknown;
+  if (fitting)
+    return testable(time) ? { verdict: 'confirmed', event: fitting.event, alternatives: others(fitting) } : unknown;
   for (const one of ordered) {
     const accepted = one.event.accepted.find((value) => fits([value], time, one.aspect));
     if (accepted) return { verdict: 'imprecise', event: one.event, alternatives: others(one), note: accepted.note };
     const contested = one.event.contested.find((value) => fits([value], time, one.aspect));
-    if (contested) return { verdict: 'contested', event: one.event, alternatives: others(one), note: `${contested.by}: ${contested.note}` };
+    if (contested)
+      return {
+        verdict: 'contested',
+        event: one.event,
+        alternatives: others(one),
+        note: `${contested.by}: ${contested.note}`,
+      };
   }
-  const contradicted = mayContradict(predicate, time, grade, knowledge) ? contradictedBy(ordered, time, knowledge) : undefined;
+  const contradicted = mayContradict(predicate, time, grade, knowledge)
+    ? contradictedBy(ordered, time, knowledge)
+    : undefined;
   return contradicted ? { verdict: 'wrong', event: contradicted.event, alternatives: others(contradicted) } : unknown;
 }
 
@@ -64,15 +85,25 @@ function aspectOf(value: PackDate, aspect: Aspect): DayRange {
 
 /** "during his exile in 1935": a state that lasts. */
 const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =>
-  event.until !== undefined && predicate.kind === 'noun' && overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
+  event.until !== undefined &&
+  predicate.kind === 'noun' &&
+  overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
 function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {
-  if (grade !== 'strong' || predicate.mood !== 'asserted' || !testable(time) || time.approximate) return false;
+  // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
+  const asserted =
+    predicate.mood === 'asserted' ||
+    (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
+  if (grade !== 'strong' || !asserted || !testable(time) || time.approximate) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
 /** The event that the date contradicts, if the words leave no other reading. */
-function contradictedBy(candidates: readonly Candidate[], time: DatedTime, knowledge: Knowledge): Candidate | undefined {
+function contradictedBy(
+  candidates: readonly Candidate[],
+  time: DatedTime,
+  knowledge: Knowledge,
+): Candidate | undefined {
   const nearest = candidates[0];
   if (!nearest || !candidates.every((one) => one.certain)) return undefined;
   const inTime = (range: DayRange): boolean => overlaps(range, time.range);
@@ -83,10 +114,17 @@ function contradictedBy(candidates: readonly Candidate[], time: DatedTime, knowl
     return full.every(allowed) ? full[0] : undefined;
   }
   if (candidates.every((one) => one.event.once === true)) return nearest;
-  const closed = knowledge.closed.some((kind) => candidates.every((one) => one.act === kind.act && one.core === kind.who) && kind.within.first <= time.range.first && time.range.last <= kind.within.last);
+  const closed = knowledge.closed.some(
+    (kind) =>
+      candidates.every((one) => one.act === kind.act && one.core === kind.who) &&
+      kind.within.first <= time.range.first &&
+      time.range.last <= kind.within.last,
+  );
   if (closed) return nearest;
   const series = candidates.every((one) => one.core === nearest.core) ? knowledge.series.get(nearest.core) : undefined;
-  return series && series.within.first <= time.range.first && time.range.last <= series.within.last ? nearest : undefined;
+  return series && series.within.first <= time.range.first && time.range.last <= series.within.last
+    ? nearest
+    : undefined;
 }
 
 /** Days between an event and a time; 0 if they overlap. */

@@ -19,6 +19,8 @@ export interface TimeExpression extends Span {
   readonly relation: Relation;
   /** Where the preposition begins; the same as `start` if there is none. */
   readonly outerStart: number;
+  /** "the Congress of 1925": the date is part of what is named. */
+  readonly names?: boolean;
   /** The days it may mean; absent where the text has to supply something first. */
   readonly range?: DayRange;
   /** EDTF, level 1. Absent for durations, and where `range` is. */

@@ -1,8 +1,28 @@
 import type { Precision } from '../knowledge/edtf.ts';
 import type { TimeKind } from './expression.ts';
 import type { Item } from './lexer.ts';
-import { centuryPeriod, dayPeriod, decadePeriod, monthPeriod, type Period, partOf, seasonPeriod, span, yearPeriod } from './period.ts';
-import { countedNouns, monthNumbers, numberLabels, numberWords, ordinalWords, parts, relations, seasons, weekdays } from './vocabulary.ts';
+import {
+  centuryPeriod,
+  dayPeriod,
+  decadePeriod,
+  monthPeriod,
+  type Period,
+  partOf,
+  seasonPeriod,
+  span,
+  yearPeriod,
+} from './period.ts';
+import {
+  countedNouns,
+  monthNumbers,
+  numberLabels,
+  numberWords,
+  ordinalWords,
+  parts,
+  relations,
+  seasons,
+  weekdays,
+} from './vocabulary.ts';
 
 /** A time expression without what stands before it; `next` is the index of the item after it. */
 export interface Core {
@@ -25,7 +45,12 @@ export function coreAt(items: Items, i: number): Core | null {
 }
 
 const wholeAt = (items: Items, i: number): Core | null =>
-  isoAt(items, i) ?? dayFirstAt(items, i) ?? monthFirstAt(items, i) ?? seasonAt(items, i) ?? decadeOrCenturyAt(items, i) ?? yearAt(items, i);
+  isoAt(items, i) ??
+  dayFirstAt(items, i) ??
+  monthFirstAt(items, i) ??
+  seasonAt(items, i) ??
+  decadeOrCenturyAt(items, i) ??
+  yearAt(items, i);
 
 /** "early 1929", "mid-1926", "the end of March 1927", "the first half of 1928" */
 function partAt(items: Items, i: number): Core | null {
@@ -127,11 +152,20 @@ function monthFirstAt(items: Items, i: number): Core | null {
   if (year) return { kind: 'date', period: monthPeriod(year.value, month.value), next: year.next, year: year.next - 1 };
   // "March" and "May" are words too: a month alone needs something before it that is said of times.
   const before = items[i - 1]?.lower ?? '';
-  const named = relations.has(before) || parts.has(before) || ['that', 'following', 'next', 'previous', 'last', 'same', 'and'].includes(before);
+  const named =
+    relations.has(before) ||
+    parts.has(before) ||
+    ['that', 'following', 'next', 'previous', 'last', 'same', 'and'].includes(before);
   return named ? { kind: 'date', precision: 'month', yearless: { month: month.value }, next: at } : null;
 }
 
-function datedCore(month: number, first: number, last: number, year: { value: number; next: number } | null, next: number): Core | null {
+function datedCore(
+  month: number,
+  first: number,
+  last: number,
+  year: { value: number; next: number } | null,
+  next: number,
+): Core | null {
   if (!year) return last === first ? { kind: 'date', precision: 'day', yearless: { month, day: first }, next } : null;
   const from = dayPeriod(year.value, month, first);
   const to = dayPeriod(year.value, month, last);
@@ -159,11 +193,15 @@ function decadeOrCenturyAt(items: Items, i: number): Core | null {
   const at = is(items, i, 'the') ? i + 1 : i;
   const item = items[at];
   if (item?.kind === 'decade' && item.value >= 1000 && item.value < 2100) {
-    const period = item.value % 100 === 0 && item.value < 1900 ? centuryPeriod(item.value / 100 + 1) : decadePeriod(Math.floor(item.value / 10) * 10);
+    const period =
+      item.value % 100 === 0 && item.value < 1900
+        ? centuryPeriod(item.value / 100 + 1)
+        : decadePeriod(Math.floor(item.value / 10) * 10);
     return { kind: 'date', period, next: at + 1 };
   }
   const ordinal = item?.kind === 'ordinal' ? item.value : ordinalWords.get(item?.lower ?? '');
-  if (ordinal && ordinal <= 21 && is(items, at + 1, 'century')) return { kind: 'date', period: centuryPeriod(ordinal), next: at + 2 };
+  if (ordinal && ordinal <= 21 && is(items, at + 1, 'century'))
+    return { kind: 'date', period: centuryPeriod(ordinal), next: at + 2 };
   return null;
 }
 
@@ -172,9 +210,21 @@ function yearAt(items: Items, i: number): Core | null {
   const year = yearNumber(items, i);
   if (year === null) return null;
   const tail = yearTail(items, i + 1, year);
+  const dated = tail ? null : monthAfterYear(items, i, year);
+  if (dated) return dated;
   if (!tail) return { kind: 'date', period: yearPeriod(year), next: i + 1, year: i };
   const period = span(yearPeriod(year), yearPeriod(tail.value));
   return period && { kind: 'range', period, next: tail.next };
+}
+
+/** "1928, June", "1927, November 14": a timeline's order. */
+function monthAfterYear(items: Items, i: number, year: number): Core | null {
+  const month = is(items, i + 1, ',') ? monthAt(items, i + 2) : null;
+  if (!month || yearAfter(items, month.next)) return null;
+  const day = dayAt(items, month.next);
+  if (!day) return { kind: 'date', period: monthPeriod(year, month.value), next: month.next, year: i };
+  const period = yearAfter(items, month.next + 1) ? null : dayPeriod(year, month.value, day);
+  return period && { kind: 'date', period, next: month.next + 1, year: i };
 }
 
 /** The second year of "1926–27", "1923/4", "1922–1924". */
@@ -196,17 +246,23 @@ function lengthAt(items: Items, i: number): Core | null {
   if (!item || count === undefined || count > 5000) return null;
   const unit = /^(day|week|month|year|decade|century|centurie)s?$/.exec(items[i + 1]?.lower ?? '')?.[1];
   if (!unit) return null;
-  const sign = is(items, i + 2, 'later', 'afterwards') ? 1 : is(items, i + 2, 'earlier', 'before', 'previously') ? -1 : 0;
+  const sign = is(items, i + 2, 'later', 'afterwards')
+    ? 1
+    : is(items, i + 2, 'earlier', 'before', 'previously')
+      ? -1
+      : 0;
   const letter = { day: 'D', week: 'W', month: 'M', year: 'Y', decade: 'Y', century: 'Y', centurie: 'Y' }[unit];
   const factor = unit === 'decade' ? 10 : unit.startsWith('centur') ? 100 : 1;
   const precision: Precision = unit === 'day' || unit === 'week' ? 'day' : unit === 'month' ? 'month' : 'year';
-  if (sign !== 0) return { kind: 'offset', precision, offset: sign * count * factor * (unit === 'week' ? 7 : 1), next: i + 3 };
+  if (sign !== 0)
+    return { kind: 'offset', precision, offset: sign * count * factor * (unit === 'week' ? 7 : 1), next: i + 3 };
   return { kind: 'duration', precision, timex3: `P${count * factor}${letter}`, next: i + 2 };
 }
 
 function dayAt(items: Items, i: number): number | null {
   const item = items[i];
-  const value = item?.kind === 'number' || item?.kind === 'ordinal' ? item.value : (ordinalWords.get(item?.lower ?? '') ?? 0);
+  const value =
+    item?.kind === 'number' || item?.kind === 'ordinal' ? item.value : (ordinalWords.get(item?.lower ?? '') ?? 0);
   if (item?.kind === 'number' && item.text.length > 2) return null;
   return value >= 1 && value <= 31 ? value : null;
 }
@@ -232,8 +288,18 @@ function yearNumber(items: Items, i: number): number | null {
   const before = items[i - 1];
   const after = items[i + 1];
   if (before && !item.spaced && /[\d.,£$€#§@:]/.test(before.text) && !/^[([]$/.test(before.text)) return null;
-  if (before && (numberLabels.has(before.lower) || (before.text === '.' && numberLabels.has(items[i - 2]?.lower ?? '')))) return null;
-  if (after && !after.spaced && (/^[%°]$/.test(after.text) || (/^[.,]$/.test(after.text) && items[i + 2]?.kind === 'number' && !items[i + 2]?.spaced))) return null;
+  if (
+    before &&
+    (numberLabels.has(before.lower) || (before.text === '.' && numberLabels.has(items[i - 2]?.lower ?? '')))
+  )
+    return null;
+  if (
+    after &&
+    !after.spaced &&
+    (/^[%°]$/.test(after.text) ||
+      (/^[.,]$/.test(after.text) && items[i + 2]?.kind === 'number' && !items[i + 2]?.spaced))
+  )
+    return null;
   if (after?.spaced && countedNouns.has(after.lower)) return null;
   return item.value;
 }

@@ -21,7 +21,15 @@ export function lex(prose: string): readonly Item[] {
     const [text, digits, suffix] = match;
     const start = match.index;
     const kind = kindOf(text, digits, suffix);
-    items.push({ kind, text, lower: text.toLowerCase(), value: Number.parseInt(text, 10), start, end: start + text.length, spaced: start > end });
+    items.push({
+      kind,
+      text,
+      lower: text.toLowerCase(),
+      value: Number.parseInt(text, 10),
+      start,
+      end: start + text.length,
+      spaced: start > end,
+    });
     end = start + text.length;
   }
   return items;

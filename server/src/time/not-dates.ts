@@ -2,7 +2,8 @@ import type { Span } from '../essay/essay.ts';
 import { monthNumbers, seasons } from './vocabulary.ts';
 
 const parenthesis = /[([]([^()[\]]{1,120})[)\]]/g;
-const authorAndYear = /^(?:see |cf\.? |in )?(\p{Lu}[\p{L}’'-]+)(?:(?:,| and| &| et al\.?)? \p{Lu}[\p{L}.’'-]*)*,? (\d{4})[a-z]?(.*)$/u;
+const authorAndYear =
+  /^(?:see |cf\.? |in )?(\p{Lu}[\p{L}’'-]+)(?:(?:,| and| &| et al\.?)? \p{Lu}[\p{L}.’'-]*)*,? (\d{4})[a-z]?(.*)$/u;
 /** "p. 62", "pp. 45–7", ": 62", ", 62": what a page reference looks like after the year. */
 const pageReference = /^\s*(?:[,:;]\s*(?:pp?\.|vol\.|ch\.|chapter|\d)|$)/i;
 const pandocKey = /@[\w:.#$%&\-+?<>~/]+/;
@@ -18,11 +19,13 @@ export function citations(prose: string): readonly Span[] {
   for (const match of prose.matchAll(parenthesis)) {
     const inside = match[1] as string;
     const start = match.index;
-    if (inside.split(';').every((part) => pandocKey.test(part) || isAuthorAndYear(part.trim()))) found.push({ start, end: start + match[0].length });
+    if (inside.split(';').every((part) => pandocKey.test(part) || isAuthorAndYear(part.trim())))
+      found.push({ start, end: start + match[0].length });
   }
   // "Service (2009) holds": the year belongs to the book.
   for (const match of prose.matchAll(/\p{Lu}[\p{L}’'-]+ \((\d{4})[a-z]?(?:[,:][^()]*)?\)/gu)) {
-    if (Number(match[1]) >= firstYearOfLikelyReferences) found.push({ start: match.index, end: match.index + match[0].length });
+    if (Number(match[1]) >= firstYearOfLikelyReferences)
+      found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;
 }

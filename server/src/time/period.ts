@@ -33,6 +33,10 @@ export function dayPeriod(year: number, month: number, day: number): Period | nu
   return { range: { first: at, last: at }, edtf, timex3: edtf, precision: 'day' };
 }
 
+/** A month or a day in a given year. */
+export const inYear = ({ month, day }: { month: number; day?: number }, year: number): Period | null =>
+  day === undefined ? monthPeriod(year, month) : dayPeriod(year, month, day);
+
 export function seasonPeriod(year: number, season: number): Period {
   const range = seasonRange(year, season) ?? yearRange(year);
   const code = ['SP', 'SU', 'FA', 'WI'][season - 21] ?? 'SP';

@@ -1,9 +1,10 @@
 import type { Span } from '../essay/essay.ts';
+import { civilDate } from '../knowledge/calendar.ts';
 import type { Relation, TimeExpression } from './expression.ts';
 import { type Core, coreAt } from './grammar.ts';
 import { type Item, lex } from './lexer.ts';
 import { citations } from './not-dates.ts';
-import { span } from './period.ts';
+import { inYear, span } from './period.ts';
 import { approximators, relations } from './vocabulary.ts';
 
 /**
@@ -31,27 +32,29 @@ export function recogniseTimes(prose: string): readonly TimeExpression[] {
 
 /** "from April 1922 to January 1925", "between 1926 and 1927", "1922 to 1924": two cores make one. */
 function withRange(items: readonly Item[], first: number, core: Core): Core {
-  if (core.kind !== 'date' || !core.period) return core;
+  if (core.kind !== 'date' || (!core.period && !core.yearless)) return core;
   const opener = items[first - 1]?.lower;
   const joint = items[core.next]?.lower ?? '';
   const joined =
     (opener === 'between' && joint === 'and') ||
-    ((opener === 'from' || core.period.precision !== 'day') && (joint === 'to' || joint === 'until' || joint === 'till')) ||
+    ((opener === 'from' || core.period?.precision !== 'day') &&
+      (joint === 'to' || joint === 'until' || joint === 'till')) ||
     joint === '–' ||
     joint === '—' ||
     (joint === '-' && items[core.next]?.spaced === false);
   if (!joined) return core;
   const other = coreAt(items, core.next + 1);
   if (other?.kind !== 'date' || !other.period) return core;
-  // A dash with blanks round it may also set off what happened: "1928 – 1929 saw".
-  const period = span(core.period, other.period);
+  // "from 27 March to 2 April 1922": the year stands once.
+  const from = core.period ?? (core.yearless && inYear(core.yearless, civilDate(other.period.range.first).year));
+  const period = from && span(from, other.period);
   return period ? { kind: 'range', period, next: other.next } : core;
 }
 
 function expression(prose: string, items: readonly Item[], first: number, core: Core): TimeExpression {
   const start = items[first]?.start as number;
   const end = items[core.next - 1]?.end as number;
-  const { relation, outerStart, approximate } = precedingWords(items, first);
+  const { relation, outerStart, approximate, names } = precedingWords(items, first);
   const { period } = core;
   return {
     start,
@@ -62,12 +65,15 @@ function expression(prose: string, items: readonly Item[], first: number, core: 
     // "from 1922 to 1924" is the range itself
     relation: core.kind === 'range' && relation === 'from' ? 'in' : relation,
     outerStart,
-    ...(period ? { range: period.range, edtf: approximate && /^[\d-]+$/.test(period.edtf) ? `${period.edtf}~` : period.edtf } : {}),
-    ...(core.timex3 ?? period?.timex3 ? { timex3: (core.timex3 ?? period?.timex3) as string } : {}),
+    ...(period
+      ? { range: period.range, edtf: approximate && /^[\d-]+$/.test(period.edtf) ? `${period.edtf}~` : period.edtf }
+      : {}),
+    ...((core.timex3 ?? period?.timex3) ? { timex3: (core.timex3 ?? period?.timex3) as string } : {}),
     ...(core.yearless ? { yearless: core.yearless } : {}),
     ...(core.offset === undefined ? {} : { offset: core.offset }),
     ...(core.year === undefined ? {} : { yearSpan: spanOf(items, core.year) }),
     ...(approximate ? { approximate } : {}),
+    ...(names ? { names } : {}),
   };
 }
 
@@ -77,14 +83,25 @@ const spanOf = (items: readonly Item[], index: number): Span => ({
 });
 
 /** The prepositions before a time expression: "by about 1928", "no later than May". */
-function precedingWords(items: readonly Item[], first: number): { relation: Relation; outerStart: number; approximate: boolean } {
+function precedingWords(
+  items: readonly Item[],
+  first: number,
+): { relation: Relation; outerStart: number; approximate: boolean; names: boolean } {
   let approximate = false;
+  let names = false;
   let relation: Relation = 'in';
   let outerStart = items[first]?.start as number;
   for (let i = first - 1; i >= Math.max(0, first - 4); i -= 1) {
     const item = items[i] as Item;
     const found = relations.get(item.lower);
-    if (item.lower === 'the' || item.lower === 'as' || item.lower === 'than' || item.lower === 'early' || item.lower === 'late') continue;
+    if (
+      item.lower === 'the' ||
+      item.lower === 'as' ||
+      item.lower === 'than' ||
+      item.lower === 'early' ||
+      item.lower === 'late'
+    )
+      continue;
     if (item.text === '.' && (items[i - 1]?.lower === 'c' || items[i - 1]?.lower === 'ca')) continue;
     if (item.lower === 'later' && items[i - 1]?.lower === 'no') {
       relation = 'by';
@@ -94,8 +111,9 @@ function precedingWords(items: readonly Item[], first: number): { relation: Rela
     if (!found && !approximators.has(item.lower)) break;
     if (approximators.has(item.lower)) approximate = true;
     else relation = found as Relation;
+    names = item.lower === 'of';
     outerStart = item.start;
     if (!approximators.has(item.lower)) break;
   }
-  return { relation, outerStart, approximate };
+  return { relation, outerStart, approximate, names };
 }

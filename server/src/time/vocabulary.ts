@@ -82,7 +82,15 @@ export const relations: ReadonlyMap<string, Relation> = new Map([
   ['between', 'in'],
 ]);
 
-export const approximators: ReadonlySet<string> = new Set(['around', 'about', 'circa', 'c', 'ca', 'roughly', 'approximately']);
+export const approximators: ReadonlySet<string> = new Set([
+  'around',
+  'about',
+  'circa',
+  'c',
+  'ca',
+  'roughly',
+  'approximately',
+]);
 
 /** "1500 men", "1928 votes": counted things make a number no year. */
 export const countedNouns: ReadonlySet<string> = new Set(

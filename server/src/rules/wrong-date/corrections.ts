@@ -32,7 +32,9 @@ function otherYear(time: TimeExpression, span: Span, year: number, prose: string
   const newText = String(year);
   const changed = prose.slice(time.start, span.start) + newText + prose.slice(span.end, time.end);
   const range = recogniseTimes(`in ${changed}`)[0]?.range;
-  return range && overlaps(range, event.date.range) && newText !== prose.slice(span.start, span.end) ? { span, newText } : null;
+  return range && overlaps(range, event.date.range) && newText !== prose.slice(span.start, span.end)
+    ? { span, newText }
+    : null;
 }
 
 /** The event's date in the writer's own order, as fine as the writer had it and the pack knows it. */

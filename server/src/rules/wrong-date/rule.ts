@@ -45,7 +45,9 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 function whatIsWrong({ time }: Statement, event: Event): string {
   const right = dateInWords(event.date.edtf);
   const label = capitalised(event.label);
-  return time.relation === 'by' ? `${label} is dated to ${right}, later than ${time.text}.` : `${label} is dated to ${right}, not ${time.text}.`;
+  return time.relation === 'by'
+    ? `${label} is dated to ${right}, later than ${time.text}.`
+    : `${label} is dated to ${right}, not ${time.text}.`;
 }
 
 /** The neighbour that the writer may have had in mind, or a plain request to look it up. */
