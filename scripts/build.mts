@@ -53,6 +53,7 @@ await Promise.all([
   build({ ...node, plugins: [sharedFiles], entryPoints: ['server/src/server/node.ts'], outfile: 'dist/server.js' }),
   build({
     ...browser,
+    conditions: ['worker'], // some libraries have a build for browsers that asks for `document`, which a worker has not
     format: 'iife',
     entryPoints: ['server/src/server/browser.ts'],
     outfile: 'dist/server.browser.js',

@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const vsix = 'dist/clio-history.vsix';
 const vsce = join(root, 'node_modules/.bin/vsce');
-const CONTENTS = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|syntaxes\/[^/]+|dist\/[^/]+\.js)$/;
+const CONTENTS =
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|syntaxes\/[^/]+|dist\/[^/]+\.js|dist\/rules\/[^/]+\.md)$/;
 
 const made = spawnSync(vsce, ['package', '--no-dependencies', '--out', vsix], { cwd: root, encoding: 'utf8' });
 const said = `${made.stdout}${made.stderr}`;

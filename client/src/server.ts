@@ -86,7 +86,12 @@ export class Server {
   }
 
   async #launch(): Promise<void> {
+    let stopWaiting = (): void => {};
+    const gone = new Promise<void>((done) => {
+      stopWaiting = done;
+    });
     const ended = (): void => {
+      stopWaiting();
       if (this.#client === client) this.#ended();
     };
     const client = this.#host.createClient({
@@ -96,7 +101,7 @@ export class Server {
       outputChannel: this.#channel,
       traceOutputChannel: this.#trace,
       middleware: guardFixes,
-      errorHandler: errorHandler(ended),
+      errorHandler: errorHandler(ended, () => client.state === State.Starting),
       initializationFailedHandler: () => false, // start() rejects
     });
     // The client has a pop-up for each of its troubles. Here they go to the output channel; the writer hears one thing.
@@ -106,7 +111,8 @@ export class Server {
       if (newState === State.Running) this.#caret.repeat();
     });
     this.#client = client;
-    await client.start().catch(ended);
+    // A worker that breaks while it starts leaves start() without an answer for ever.
+    await Promise.race([client.start().catch(ended), gone]);
   }
 
   async #halt(): Promise<void> {
@@ -136,10 +142,10 @@ export class Server {
 }
 
 /** Leaves it to `ended` what happens when the connection is lost, and keeps the client from speaking of it. */
-function errorHandler(ended: () => void): ErrorHandler {
+function errorHandler(ended: () => void, isStarting: () => boolean): ErrorHandler {
   return {
     error(error, _message, count = 1) {
-      const lost = count > MAX_ERRORS;
+      const lost = count > MAX_ERRORS || isStarting(); // a worker has no other way to say that it could not load
       if (lost) ended();
       const message = `The connection to the server failed: ${error.message}`;
       return { action: lost ? ErrorAction.Shutdown : ErrorAction.Continue, message, handled: true };

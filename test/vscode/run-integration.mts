@@ -35,6 +35,7 @@ async function listen(page: Page): Promise<{ exited: Promise<number> }> {
     exit(code);
   });
   page.on('crash', () => exit(70));
+  page.on('close', () => exit(70)); // the browser went away, or somebody sent us a signal
   return { exited: promise };
 }
 
