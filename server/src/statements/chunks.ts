@@ -323,6 +323,8 @@ class Chunker {
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+    // In a line without a verb, "Congress bans factions" has one that the tagger took for a plural.
+    if (known && this.#telegram && /[^s]s$/.test(token.lower) && this.#mentionAt(before)) return true;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
     return (
       known &&
