@@ -323,8 +323,7 @@ class Chunker {
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX') return true;
-    // In a line without a verb, "Congress bans factions" has one that the tagger took for a plural.
-    if (known && this.#telegram && /[^s]s$/.test(token.lower) && this.#mentionAt(before)) return true;
+    if (this.#headlineVerb(at)) return true;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
     return (
       known &&
@@ -332,6 +331,13 @@ class Chunker {
       /ADJ|NOUN|PROPN/.test(token.pos) &&
       !/^\p{Lu}/u.test(token.text)
     );
+  }
+
+  /** In a line without a verb, "Congress bans factions" has one that the tagger took for a plural. */
+  #headlineVerb(at: number): boolean {
+    const token = this.#tokens[at];
+    if (!token || !this.#telegram || !/[^s]s$/.test(token.lower) || !this.#lexicon.verbs.has(token.lemma)) return false;
+    return this.#mentionAt(this.#tokens[at - 1]) !== undefined && !this.#mentionAt(token);
   }
 
   #isParticiple(at: number): boolean {
@@ -438,7 +444,7 @@ class Chunker {
         /^[“”"‘]$/.test(token.lower) ||
         (token.pos === 'ADV' && first !== undefined && head === '') ||
         (this.#lexicon.nouns.has(token.lemma) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos));
-      if (!inPhrase || this.#jointKind(token)) break;
+      if (!inPhrase || this.#jointKind(token) || (head !== '' && this.#headlineVerb(this.#i))) break;
       if (token.pos === 'DET' && head !== '') break;
       first ??= token;
       if (/^[“”"‘/‐‑-]$/.test(token.lower)) {
