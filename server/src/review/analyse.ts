@@ -38,7 +38,7 @@ export function analyseBlock(
   const sentences = readSentences(text);
   const mentions = knowledge.names.find(text);
   const read = readStatements(
-    { kind, prose: text, emphasis, sentences, times: timesOutsideNames(text, mentions), mentions },
+    { kind, prose: text, emphasis, sentences, times: recogniseTimes(text, mentions), mentions },
     knowledge,
     before,
   );
@@ -51,7 +51,3 @@ export function analyseBlock(
     narrative: read.narrative,
   };
 }
-
-/** The "October" of *Lessons of October* is part of a name, and no date. */
-const timesOutsideNames = (prose: string, names: readonly Mention[]): readonly TimeExpression[] =>
-  recogniseTimes(prose).filter((time) => !names.some((name) => name.start < time.end && time.start < name.end));
