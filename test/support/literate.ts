@@ -16,7 +16,12 @@ export interface LiterateEssay {
   /** The essay without its comments. */
   readonly text: string;
   readonly findings: readonly string[];
-  readonly statements: readonly { readonly line: number; readonly verdict: string; readonly date: string; readonly event: string | undefined }[];
+  readonly statements: readonly {
+    readonly line: number;
+    readonly verdict: string;
+    readonly date: string;
+    readonly event: string | undefined;
+  }[];
   readonly says: readonly { readonly finding: number; readonly words: string }[];
 }
 
@@ -35,8 +40,17 @@ export function readLiterate(source: string): LiterateEssay {
     const finding = findingForm.exec(words);
     const statement = statementForm.exec(words);
     const part = saysForm.exec(words);
-    if (finding) findings.push(expectation(lines.length, finding[1] as string, finding[2] as string, finding[3] as string, finding[4]));
-    else if (statement) statements.push({ line: lines.length, verdict: statement[1] as string, date: statement[2] as string, event: statement[3] });
+    if (finding)
+      findings.push(
+        expectation(lines.length, finding[1] as string, finding[2] as string, finding[3] as string, finding[4]),
+      );
+    else if (statement)
+      statements.push({
+        line: lines.length,
+        verdict: statement[1] as string,
+        date: statement[2] as string,
+        event: statement[3],
+      });
     else if (part) says.push({ finding: findings.length - 1, words: part[1] as string });
     else throw new Error(`not an expectation: ${line}`);
   }
@@ -53,12 +67,19 @@ export function foundIn(review: Review, expected: readonly string[]): string[] {
     const { start, startOffset, endOffset } = finding.range;
     const words = text.slice(startOffset, endOffset).replace(/\s+/g, ' ');
     const bare = expectation(start.line + 1, finding.severity, finding.rule, words, undefined);
-    const full = expectation(start.line + 1, finding.severity, finding.rule, words, finding.fixes?.[0]?.edits[0]?.newText ?? '');
+    const full = expectation(
+      start.line + 1,
+      finding.severity,
+      finding.rule,
+      words,
+      finding.fixes?.[0]?.edits[0]?.newText ?? '',
+    );
     return expected.includes(bare) ? bare : full;
   });
 }
 
 /** The essays of a Markdown page: its fenced blocks. */
-export const fencedEssays = (page: string): string[] => [...page.matchAll(/^(`{3,})markdown\n([\s\S]*?)^\1$/gm)].map((match) => match[2] as string);
+export const fencedEssays = (page: string): string[] =>
+  [...page.matchAll(/^(`{3,})markdown\n([\s\S]*?)^\1$/gm)].map((match) => match[2] as string);
 
 export const reviewEssay = (text: string, engine: Engine): Review => new Reviewer(engine).review(text);

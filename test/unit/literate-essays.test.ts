@@ -12,10 +12,13 @@ function runEssay(source: string): void {
   expect(foundIn(review, essay.findings)).toEqual(essay.findings);
   for (const { finding, words } of essay.says) expect(review.findings[finding]?.message).toContain(words);
   for (const { line, verdict, date, event } of essay.statements) {
-    const here = review.statements.filter((one) => one.timeRange.start.line + 1 === line && one.statement.time.text === date);
-    expect(here.map(({ statement }) => `${statement.verdict} ${event === undefined ? '' : statement.event}`.trim()), `line ${line}, ${date}`).toContain(
-      `${verdict} ${event ?? ''}`.trim(),
+    const here = review.statements.filter(
+      (one) => one.timeRange.start.line + 1 === line && one.statement.time.text === date,
     );
+    expect(
+      here.map(({ statement }) => `${statement.verdict} ${event === undefined ? '' : statement.event}`.trim()),
+      `line ${line}, ${date}`,
+    ).toContain(`${verdict} ${event ?? ''}`.trim());
   }
 }
 
@@ -39,7 +42,9 @@ describe('the page of every rule', () => {
   }
 
   test('every folder of a rule is in the list of rules', () => {
-    const folders = readdirSync(join(root, 'server/src/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(root, 'server/src/rules'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map((entry) => entry.name).sort()).toEqual(rules.map((rule) => rule.id).sort());
   });
 });

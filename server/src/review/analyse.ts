@@ -1,6 +1,5 @@
 import type { Block, Span } from '../essay/essay.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Mention } from '../knowledge/names.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';

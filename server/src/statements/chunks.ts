@@ -266,7 +266,7 @@ class Chunker {
     if (!verb) return false;
     // Adverbs at the end were only passed over: they end the group where its last verb ends.
     const participle = main !== undefined && isParticipleForm(main, this.#lexicon);
-    const gerund = main !== undefined && main.lower.endsWith('ing');
+    const gerund = main?.lower.endsWith('ing');
     const lone = auxiliary === undefined && modal === undefined && !infinitive;
     const next = this.#tokens[at];
     const particle =
@@ -400,6 +400,8 @@ class Chunker {
         pronoun = undefined;
         continue;
       }
+      const opensQuotation = token.lower === '’' && (this.#tokens[this.#i - 1]?.end ?? 0) < token.start;
+      if (opensQuotation && first !== undefined && head === '') continue;
       if (token.lower === '’s' || token.lower === '’') {
         const owner = finish();
         if (!owner || (token.lower === '’' && !/s$/.test(owner.words.at(-1) ?? ''))) break;
