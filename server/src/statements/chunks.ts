@@ -18,6 +18,8 @@ export interface NounPhrase extends Span {
   readonly modifiers: readonly string[];
   /** The words of the phrase, in small letters. */
   readonly words: readonly string[];
+  /** Whether its head is written with a capital: a name, known or not. */
+  readonly proper: boolean;
   readonly pronoun?: Pronoun;
   /** "Trotsky" in "Trotsky's expulsion", "he" in "his expulsion". */
   readonly possessor?: NounPhrase;
@@ -369,6 +371,7 @@ class Chunker {
         ids: headIds,
         modifiers,
         words,
+        proper: /^\p{Lu}/u.test(last.text),
         ...(pronoun ? { pronoun } : {}),
         ...(possessor ? { possessor } : {}),
       };
@@ -386,7 +389,8 @@ class Chunker {
       const mention = this.#mentionAt(token);
       if (mention) {
         // "After Lenin's death Trotsky …": a name after an event noun begins a phrase of its own.
-        if (head !== '' && headIds.length === 0 && this.#lexicon.nouns.has(head)) break;
+        if (head !== '' && headIds.length === 0 && (this.#lexicon.nouns.has(head) || this.#isFronted(head, mention)))
+          break;
         // "elected Stalin General Secretary": a name ends where another begins, unless it is a title before it.
         if (headIds.some((id) => this.#knowledge.entities.get(id)?.kind === 'person')) break;
         modifiers.push(...headIds);
@@ -429,6 +433,7 @@ class Chunker {
             ids: [],
             modifiers: [],
             words: [token.lower],
+            proper: false,
             pronoun: isPronoun,
           };
           words.push(token.lower);
@@ -465,6 +470,13 @@ class Chunker {
     if (phrase) this.#chunks.push(phrase);
     if (this.#i === begin) return false;
     return true;
+  }
+
+  /** "In his view Trotsky …": after a preposition that opens the sentence, a person's name begins the subject. */
+  #isFronted(head: string, mention: Mention): boolean {
+    const [opener] = this.#chunks;
+    const fronted = this.#chunks.length === 1 && opener?.kind === 'prep' && !this.#lexicon.words.titles.has(head);
+    return fronted && mention.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
   }
 
   /** "internal exile": an event noun of two words. */
