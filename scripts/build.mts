@@ -2,7 +2,7 @@
 //
 // The language model (3.6 MB) and the compiled packs are files of their own, next to the bundles that use them, so that
 // the package carries each once. Node bundles `require` them; the browser worker gets them by `importScripts`.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileShippedPacks } from './compile-packs.mts';
@@ -40,6 +40,11 @@ writeFileSync(
   join(dist, 'packs.js'),
   `var clioPacks=JSON.parse(${JSON.stringify(JSON.stringify(packs))});${shared('clioPacks')}\n`,
 );
+
+// The page of each rule, to which its findings link.
+for (const entry of readdirSync(join(root, 'server/src/rules'), { withFileTypes: true }))
+  if (entry.isDirectory())
+    cpSync(join(root, 'server/src/rules', entry.name, 'README.md'), join(dist, 'rules', `${entry.name}.md`));
 
 await Promise.all([
   build({ ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js' }),

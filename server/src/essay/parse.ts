@@ -126,10 +126,10 @@ class BlockReader {
         builder.addText(node.value, start, end);
         return;
       case 'break':
-        builder.addSynthetic(' ', start, end);
+        builder.addLineBreak(start, end);
         return;
       case 'html':
-        if (/^<br\b/i.test(node.value)) builder.addSynthetic(' ', start, end);
+        if (/^<br\b/i.test(node.value)) builder.addLineBreak(start, end);
         return;
       case 'footnoteReference':
         return;

@@ -56,6 +56,13 @@ export class ProseBuilder {
     for (let i = 0; i < text.length; i += 1) this.#push(text[i] as string, start, end);
   }
 
+  /** A break that the writer has put: the only `\n` in prose. What stands before it is a line of its own. */
+  addLineBreak(start: number, end: number): void {
+    this.#text += '\n';
+    this.#starts.push(start - this.origin);
+    this.#ends.push(end - this.origin);
+  }
+
   markEmphasis(start: number): void {
     if (start < this.#text.length) this.#emphasis.push({ start, end: this.#text.length });
   }

@@ -13,6 +13,8 @@ export interface ActPattern {
   readonly particle?: string;
   /** "into" in "sent into exile": the verb counts only with this preposition, or none, and a noun of the act. */
   readonly light?: readonly string[];
+  /** A noun that also names the state that follows: "during his exile". */
+  readonly state?: boolean;
 }
 
 /** Whether an act is about the whole of a named event, its start, or its end: "the Congress met", "opened", "closed". */
@@ -71,6 +73,7 @@ interface PatternData {
   readonly second?: Role;
   readonly prepositions?: Readonly<Record<string, Role>>;
   readonly light?: readonly string[];
+  readonly state?: boolean;
 }
 
 /** @param files the text of `acts.yaml`, `words.yaml` and `cues.yaml` */

@@ -71,10 +71,14 @@ export function validatePackFile(parsed: ParsedFile, kind: string, schemas: Pack
   const problems = new Map<string, PackProblem>();
   for (const error of errors) {
     const path = pathOf(error.instanceLocation);
+    const extra = error.keyword === 'additionalProperties' ? /"([^"]+)"/.exec(error.error)?.[1] : undefined;
     const value = valueAt(parsed.value, path);
     const message = explain(error.keyword, error.error, path, value);
     if (message === null) continue;
-    const problem = parsed.problem(path, `${nameOf(parsed.value, path)}${message}`);
+    const problem = parsed.problem(
+      extra === undefined ? path : [...path, extra],
+      `${nameOf(parsed.value, path)}${message}`,
+    );
     // A field that fails in several ways is reported once, in the first.
     const key = `${problem.line}:${problem.column}:${error.keyword === 'required' ? error.error : ''}`;
     if (!problems.has(key)) problems.set(key, problem);

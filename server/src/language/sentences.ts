@@ -32,42 +32,49 @@ export function makeSentenceReader(
 ): SentenceReader {
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
-  return (prose) => {
+
+  /** The sentences of one line, which starts at `offset` of the prose. */
+  function readLine(line: string, offset: number): Sentence[] {
     // wink-nlp remembers words, and splits "Stalin's" or not by what it has read before. A blank before the 's takes
     // the choice away from it: without that, one paragraph in eighty was read otherwise the second time.
-    const uniform = prose.replaceAll("'", '’');
+    const uniform = line.replaceAll("'", '’');
     const document = nlp.readDoc(uniform.replace(/([\p{L}\p{N}])’s(?![\p{L}\p{N}])/gu, '$1 ’s'));
-    const tokens: Token[] = [];
     const sentences: Sentence[] = [];
+    let tokens: Token[] = [];
     let at = 0;
-    const close = (first: number): void => {
-      const own = tokens.slice(first);
-      const start = own[0]?.start;
-      if (start !== undefined) sentences.push({ start, end: own.at(-1)?.end ?? start, tokens: own });
+    const close = (): void => {
+      const [first] = tokens;
+      if (first) sentences.push({ start: first.start, end: tokens.at(-1)?.end ?? first.start, tokens });
+      tokens = [];
     };
-    let first = 0;
     document.sentences().each((sentence: ItemSentence) => {
       sentence.tokens().each((token: ItemToken) => {
         const value = token.out() as string;
         const found = uniform.indexOf(value, at);
         const start = found < 0 ? at : found;
-        const end = Math.min(uniform.length, start + value.length);
-        at = end;
+        at = Math.min(uniform.length, start + value.length);
         tokens.push({
-          start,
-          end,
-          text: prose.slice(start, end),
+          start: offset + start,
+          end: offset + at,
+          text: line.slice(start, at),
           lower: value.toLowerCase(),
           lemma: String(token.out(its.lemma as ItsFunction<string>)).toLowerCase(),
           pos: String(token.out(its.pos as ItsFunction<string>)),
         });
       });
-      if (endsInAbbreviation(tokens, abbreviations)) return;
-      close(first);
-      first = tokens.length;
+      if (!endsInAbbreviation(tokens, abbreviations)) close();
     });
-    close(first);
+    close();
     return sentences;
+  }
+
+  return (prose) => {
+    let offset = 0;
+    return prose.split('\n').flatMap((line) => {
+      const sentences = readLine(line, offset);
+      offset += line.length + 1;
+      return sentences;
+    });
   };
 }
 

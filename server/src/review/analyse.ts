@@ -1,6 +1,5 @@
 import type { Block, Span } from '../essay/essay.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Mention } from '../knowledge/names.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -38,7 +37,7 @@ export function analyseBlock(
   const sentences = readSentences(text);
   const mentions = knowledge.names.find(text);
   const read = readStatements(
-    { kind, prose: text, emphasis, sentences, times: timesOutsideNames(text, mentions), mentions },
+    { kind, prose: text, emphasis, sentences, times: recogniseTimes(text, mentions), mentions },
     knowledge,
     before,
   );
@@ -51,7 +50,3 @@ export function analyseBlock(
     narrative: read.narrative,
   };
 }
-
-/** The "October" of *Lessons of October* is part of a name, and no date. */
-const timesOutsideNames = (prose: string, names: readonly Mention[]): readonly TimeExpression[] =>
-  recogniseTimes(prose).filter((time) => !names.some((name) => name.start < time.end && time.start < name.end));

@@ -18,6 +18,8 @@ export interface NounPhrase extends Span {
   readonly modifiers: readonly string[];
   /** The words of the phrase, in small letters. */
   readonly words: readonly string[];
+  /** Whether its head is written with a capital: a name, known or not. */
+  readonly proper: boolean;
   readonly pronoun?: Pronoun;
   /** "Trotsky" in "Trotsky's expulsion", "he" in "his expulsion". */
   readonly possessor?: NounPhrase;
@@ -266,7 +268,7 @@ class Chunker {
     if (!verb) return false;
     // Adverbs at the end were only passed over: they end the group where its last verb ends.
     const participle = main !== undefined && isParticipleForm(main, this.#lexicon);
-    const gerund = main !== undefined && main.lower.endsWith('ing');
+    const gerund = main?.lower.endsWith('ing');
     const lone = auxiliary === undefined && modal === undefined && !infinitive;
     const next = this.#tokens[at];
     const particle =
@@ -323,6 +325,7 @@ class Chunker {
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+    if (this.#headlineVerb(at)) return true;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
     return (
       known &&
@@ -330,6 +333,13 @@ class Chunker {
       /ADJ|NOUN|PROPN/.test(token.pos) &&
       !/^\p{Lu}/u.test(token.text)
     );
+  }
+
+  /** In a line without a verb, "Congress bans factions" has one that the tagger took for a plural. */
+  #headlineVerb(at: number): boolean {
+    const token = this.#tokens[at];
+    if (!token || !this.#telegram || !/[^s]s$/.test(token.lower) || !this.#lexicon.verbs.has(token.lemma)) return false;
+    return this.#mentionAt(this.#tokens[at - 1]) !== undefined && !this.#mentionAt(token);
   }
 
   #isParticiple(at: number): boolean {
@@ -361,6 +371,7 @@ class Chunker {
         ids: headIds,
         modifiers,
         words,
+        proper: /^\p{Lu}/u.test(last.text),
         ...(pronoun ? { pronoun } : {}),
         ...(possessor ? { possessor } : {}),
       };
@@ -378,7 +389,8 @@ class Chunker {
       const mention = this.#mentionAt(token);
       if (mention) {
         // "After Lenin's death Trotsky …": a name after an event noun begins a phrase of its own.
-        if (head !== '' && headIds.length === 0 && this.#lexicon.nouns.has(head)) break;
+        if (head !== '' && headIds.length === 0 && (this.#lexicon.nouns.has(head) || this.#isFronted(head, mention)))
+          break;
         // "elected Stalin General Secretary": a name ends where another begins, unless it is a title before it.
         if (headIds.some((id) => this.#knowledge.entities.get(id)?.kind === 'person')) break;
         modifiers.push(...headIds);
@@ -392,6 +404,8 @@ class Chunker {
         pronoun = undefined;
         continue;
       }
+      const opensQuotation = token.lower === '’' && (this.#tokens[this.#i - 1]?.end ?? 0) < token.start;
+      if (opensQuotation && first !== undefined && head === '') continue;
       if (token.lower === '’s' || token.lower === '’') {
         const owner = finish();
         if (!owner || (token.lower === '’' && !/s$/.test(owner.words.at(-1) ?? ''))) break;
@@ -419,6 +433,7 @@ class Chunker {
             ids: [],
             modifiers: [],
             words: [token.lower],
+            proper: false,
             pronoun: isPronoun,
           };
           words.push(token.lower);
@@ -436,7 +451,7 @@ class Chunker {
         /^[“”"‘]$/.test(token.lower) ||
         (token.pos === 'ADV' && first !== undefined && head === '') ||
         (this.#lexicon.nouns.has(token.lemma) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos));
-      if (!inPhrase || this.#jointKind(token)) break;
+      if (!inPhrase || this.#jointKind(token) || (head !== '' && this.#headlineVerb(this.#i))) break;
       if (token.pos === 'DET' && head !== '') break;
       first ??= token;
       if (/^[“”"‘/‐‑-]$/.test(token.lower)) {
@@ -455,6 +470,13 @@ class Chunker {
     if (phrase) this.#chunks.push(phrase);
     if (this.#i === begin) return false;
     return true;
+  }
+
+  /** "In his view Trotsky …": after a preposition that opens the sentence, a person's name begins the subject. */
+  #isFronted(head: string, mention: Mention): boolean {
+    const [opener] = this.#chunks;
+    const fronted = this.#chunks.length === 1 && opener?.kind === 'prep' && !this.#lexicon.words.titles.has(head);
+    return fronted && mention.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
   }
 
   /** "internal exile": an event noun of two words. */

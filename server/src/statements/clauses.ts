@@ -417,6 +417,8 @@ class ClauseReader {
       if (chunk.kind === 'verb') return chunk.form !== 'infinitive';
       if (chunk.kind !== 'np' && chunk.kind !== 'prep' && chunk.kind !== 'and' && chunk.kind !== 'time') return false;
       if (chunk.kind === 'time' && i === at + 1) return false;
+      // "After Lenin's death Trotsky left": two phrases side by side, the second a subject of its own.
+      if (chunk.kind === 'np' && this.#chunks[i - 1]?.kind === 'np') return false;
     }
     return false;
   }

@@ -2,7 +2,7 @@ import type { Span } from '../essay/essay.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ActPattern } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase } from './chunks.ts';
-import { type Clause, type Mood, type ParsedSentence, subjects } from './clauses.ts';
+import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clauses.ts';
 
 /** The places round a verb or noun, in the active voice: who does it, to whom, as what. */
 export interface Places {
@@ -134,11 +134,16 @@ function lightComplement(
   return null;
 }
 
+/** "in the end", "at this point": a phrase with "in" or "at" that names nothing says no more than how or when. */
+const isAdverbial = ({ prep, phrases }: Slot): boolean =>
+  (prep === 'in' || prep === 'at') &&
+  phrases.every((phrase) => phrase.ids.length === 0 && phrase.modifiers.length === 0 && !phrase.proper);
+
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
 function verbPlaces(clause: Clause, patterns: readonly ActPattern[]): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
   const prepositions = clause.slots.flatMap((slot) =>
-    slot.place === 'prep' ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
+    slot.place === 'prep' && !isAdverbial(slot) ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
   );
   const subject = subjects(clause);
   const { verb } = clause;

@@ -133,6 +133,7 @@ function aboutTime(
         sentence: { start: sentence.start, end: sentence.end },
         time,
         event: event.id,
+        ...(own && !own.full && knowledge.series.has(own.core) ? { series: own.core } : {}),
         alternatives: alternatives.map((other) => other.id),
         claimed: time.edtf ?? time.text,
         verdict,

@@ -14,6 +14,8 @@ export interface Statement extends Span {
   readonly time: TimeExpression;
   /** The event that the verdict is about; null if the packs know none. */
   readonly event: string | null;
+  /** The series that the words name, if they leave open which of its events: "the Party Congress". */
+  readonly series?: string;
   /** Other events that the same words fit. */
   readonly alternatives: readonly string[];
   /** What the essay claims, in EDTF. */

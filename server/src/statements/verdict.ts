@@ -87,6 +87,7 @@ function aspectOf(value: PackDate, aspect: Aspect): DayRange {
 const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =>
   event.until !== undefined &&
   predicate.kind === 'noun' &&
+  predicate.patterns.some((pattern) => pattern.state) &&
   overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
 function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {

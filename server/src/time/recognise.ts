@@ -10,15 +10,17 @@ import { approximators, relations } from './vocabulary.ts';
 /**
  * Finds the time expressions of a block's prose, in order and without overlap. It looks at each item a fixed number of
  * times, so its cost grows with the length of the text whatever the text is.
+ * @param names stretches in which numbers and months are part of a name (the October of *Lessons of October*)
  */
-export function recogniseTimes(prose: string): readonly TimeExpression[] {
+export function recogniseTimes(prose: string, names: readonly Span[] = []): readonly TimeExpression[] {
   const items = lex(prose);
-  const excluded = citations(prose);
+  const excluded = [...citations(prose), ...names].sort((a, b) => a.start - b.start);
   const found: TimeExpression[] = [];
+  let skip = 0;
   for (let i = 0; i < items.length; ) {
-    const start = items[i]?.start as number;
-    const citation = excluded.find((stretch) => start >= stretch.start && start < stretch.end);
-    const core = citation ? null : coreAt(items, i);
+    const { start } = items[i] as Item;
+    while ((excluded[skip]?.end ?? Number.POSITIVE_INFINITY) <= start) skip += 1;
+    const core = start >= (excluded[skip]?.start ?? Number.POSITIVE_INFINITY) ? null : coreAt(items, i);
     if (!core) {
       i += 1;
       continue;

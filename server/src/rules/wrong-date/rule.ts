@@ -26,7 +26,7 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
     rule: wrongDate.id,
     severity: wrongDate.severity,
     range: { start: time.start, end: time.end },
-    message: `${whatIsWrong(statement, event)} ${whatToDo(confused)}`,
+    message: `${whatIsWrong(statement, event, knowledge)} ${whatToDo(confused)}`,
     subject: `event:${event.id}`,
     claimed: statement.claimed,
     expected: [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf),
@@ -42,8 +42,10 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whatIsWrong({ time }: Statement, event: Event): string {
+function whatIsWrong({ time, series }: Statement, event: Event, knowledge: Knowledge): string {
   const right = dateInWords(event.date.edtf);
+  const kind = series === undefined ? undefined : knowledge.series.get(series);
+  if (kind) return `There was no ${kind.label} in ${time.text}; the nearest is ${event.label}, ${right}.`;
   const label = capitalised(event.label);
   return time.relation === 'by'
     ? `${label} is dated to ${right}, later than ${time.text}.`

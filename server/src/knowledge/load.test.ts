@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { engineWithPack, shipped, testEngine } from '../../../test/support/engine.ts';
+import { packTrials } from '../review/pack-trials.ts';
+import { loadPack } from './load.ts';
+
+const good = {
+  'pack.yaml': `id: small
+title: A small pack
+period: 1920/1930
+licence: CC0-1.0
+sources:
+  - { id: book, type: book, title: A Book }
+`,
+  'people.yaml': `- { id: trotsky, label: Trotsky, names: [Trotsky], sources: [{ source: book }] }
+`,
+  'places.yaml': `- { id: ussr, label: the USSR, names: [USSR], sources: [{ source: book }] }
+`,
+  'events.yaml': `- id: exile
+  label: Trotsky's exile
+  date: 1929-02
+  says:
+    - { do: exile, who: trotsky, from: ussr }
+  checked: one
+  sources:
+    - { source: book }
+  examples: [One., Two.]
+  counterexamples: [Three., Four.]
+`,
+};
+
+const load = (changes: Partial<Record<keyof typeof good | 'terms.yaml', string>> = {}) =>
+  loadPack(
+    'small',
+    Object.entries({ ...good, ...changes }).map(([path, text]) => ({ path: `small/${path}`, text })),
+    shipped.schemas,
+    testEngine().knowledge.lexicon,
+  );
+
+const problems = (changes: Parameters<typeof load>[0]): string[] =>
+  load(changes).problems.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
+
+test('a good pack loads', () => {
+  const { pack } = load();
+  expect(pack?.events[0]).toMatchObject({
+    id: 'exile',
+    date: { edtf: '1929-02' },
+    frames: [{ acts: ['exile'], roles: { who: ['trotsky'], from: ['ussr'] } }],
+  });
+});
+
+describe('a bad pack says where, what and what to do', () => {
+  const { 'events.yaml': events, 'people.yaml': people } = good;
+  test.each<[string, Parameters<typeof load>[0], RegExp]>([
+    [
+      'a missing field',
+      { 'events.yaml': events.replace("  label: Trotsky's exile\n", '') },
+      /^small\/events\.yaml:1:\d+ “exile”: the field “label” is missing\. Add it\.$/,
+    ],
+    [
+      'a duplicate id',
+      { 'people.yaml': people + people },
+      /^small\/people\.yaml:2:\d+ The id “trotsky” is taken by another record \(people\.yaml\)\./,
+    ],
+    [
+      'an id in two files',
+      { 'places.yaml': good['places.yaml'].replace('id: ussr', 'id: trotsky') },
+      /^small\/places\.yaml:1:\d+ The id “trotsky” is taken/,
+    ],
+    [
+      'a date that is not EDTF',
+      { 'events.yaml': events.replace('1929-02', '1929-13') },
+      /^small\/events\.yaml:3:3 “1929-13” is not a date in EDTF\. Write for instance/,
+    ],
+    [
+      'a misspelt field',
+      { 'events.yaml': events.replace('checked: one', 'chekced: one\n  checked: one') },
+      /^small\/events\.yaml:6:\d+ “exile”: “chekced” is not a field/,
+    ],
+    [
+      'a person nobody knows',
+      { 'events.yaml': events.replace('who: trotsky', 'who: trotski') },
+      /^small\/events\.yaml:5:\d+ No record has the id “trotski”/,
+    ],
+    [
+      'an act nobody knows',
+      { 'events.yaml': events.replace('do: exile', 'do: exil') },
+      /^small\/events\.yaml:5:\d+ The lexicon has no act “exil”/,
+    ],
+    [
+      'a source nobody knows',
+      { 'people.yaml': people.replace('book', 'boook') },
+      /^small\/people\.yaml:1:\d+ No source has the id “boook”/,
+    ],
+    ['broken YAML', { 'people.yaml': '- { id: trotsky' }, /^small\/people\.yaml:1:\d+ This is not YAML/],
+    [
+      'a label that is a list',
+      { 'people.yaml': people.replace('label: Trotsky', 'label: [a]') },
+      /^small\/people\.yaml:1:\d+ “trotsky”: “label” has a value of the wrong kind \(a list\)/,
+    ],
+    [
+      'an address that runs code',
+      { 'pack.yaml': good['pack.yaml'].replace('title: A Book', 'title: A Book, URL: "command:x"') },
+      /is not a web address/,
+    ],
+    [
+      'YAML that grows',
+      {
+        'people.yaml': `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]`,
+      },
+      /cannot be read/,
+    ],
+  ])('%s', (_, changes, expected) => {
+    const found = problems(changes);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(expected);
+    expect(load(changes).pack).toBeNull();
+  });
+
+  test('a folder without pack.yaml', () => {
+    expect(loadPack('empty', [], shipped.schemas, testEngine().knowledge.lexicon).problems[0]?.message).toMatch(
+      /holds no pack\.yaml/,
+    );
+  });
+
+  test('names that are keys of every object do no harm', () => {
+    expect(
+      problems({
+        'people.yaml': '- { id: trotsky, label: T, names: [T], sources: [{ source: book }], __proto__: { x: 1 } }',
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+test('examples are read with the pack that they belong to', () => {
+  const { pack } = load();
+  const trials = packTrials(
+    [
+      {
+        event: 'exile',
+        examples: ['Trotsky was exiled from the USSR in 1929.', 'In 1929 he had to go.'],
+        counterexamples: ['Trotsky was exiled from Norway in 1936.', 'Trotsky was exiled from the USSR in 1928.'],
+      },
+    ],
+    engineWithPack(pack as NonNullable<typeof pack>),
+  );
+  expect(trials.map((trial) => trial.outcome)).toEqual(['right', 'pending', 'right', 'wrong']);
+});

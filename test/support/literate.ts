@@ -1,0 +1,85 @@
+// Tests are essays: what Clio must say of a line stands in comments under it.
+//
+//   Trotsky was exiled from the Soviet Union in 1928.
+//   <!-- error wrong-date "1928" → "1929" -->         a finding: level, rule, the words underlined, what its first fix puts
+//   <!-- says "January–February 1929" -->             part of the message of the finding above
+//   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the date's words, and the event
+import type { Engine } from '../../server/src/review/analyse.ts';
+import { type Review, Reviewer } from '../../server/src/review/review.ts';
+
+const comment = /^\s*<!-- (.*) -->\s*$/;
+const findingForm = /^(error|warning|information|hint) ([a-z-]+) "([^"]+)"(?: → "([^"]*)")?$/;
+const statementForm = /^(confirmed|wrong|imprecise|contested|ambiguous|unknown) "([^"]+)"(?: ([a-z0-9-]+))?$/;
+const saysForm = /^says "([^"]+)"$/;
+
+export interface LiterateEssay {
+  /** The essay without its comments. */
+  readonly text: string;
+  readonly findings: readonly string[];
+  readonly statements: readonly {
+    readonly line: number;
+    readonly verdict: string;
+    readonly date: string;
+    readonly event: string | undefined;
+  }[];
+  readonly says: readonly { readonly finding: number; readonly words: string }[];
+}
+
+/** Takes the expectations out of an essay. Lines count from 1, in the essay without comments. */
+export function readLiterate(source: string): LiterateEssay {
+  const lines: string[] = [];
+  const findings: string[] = [];
+  const statements: LiterateEssay['statements'][number][] = [];
+  const says: LiterateEssay['says'][number][] = [];
+  for (const line of source.split('\n')) {
+    const words = comment.exec(line)?.[1];
+    if (words === undefined) {
+      lines.push(line);
+      continue;
+    }
+    const finding = findingForm.exec(words);
+    const statement = statementForm.exec(words);
+    const part = saysForm.exec(words);
+    if (finding)
+      findings.push(
+        expectation(lines.length, finding[1] as string, finding[2] as string, finding[3] as string, finding[4]),
+      );
+    else if (statement)
+      statements.push({
+        line: lines.length,
+        verdict: statement[1] as string,
+        date: statement[2] as string,
+        event: statement[3],
+      });
+    else if (part) says.push({ finding: findings.length - 1, words: part[1] as string });
+    else throw new Error(`not an expectation: ${line}`);
+  }
+  return { text: lines.join('\n'), findings, statements, says };
+}
+
+const expectation = (line: number, level: string, rule: string, words: string, fix: string | undefined): string =>
+  `line ${line}: ${level} ${rule} "${words}"${fix === undefined ? '' : ` → "${fix}"`}`;
+
+/** The review's findings in the words of the expectations. A fix is named only where the expectation names one. */
+export function foundIn(review: Review, expected: readonly string[]): string[] {
+  const { text } = review.essay;
+  return review.findings.map((finding) => {
+    const { start, startOffset, endOffset } = finding.range;
+    const words = text.slice(startOffset, endOffset).replace(/\s+/g, ' ');
+    const bare = expectation(start.line + 1, finding.severity, finding.rule, words, undefined);
+    const full = expectation(
+      start.line + 1,
+      finding.severity,
+      finding.rule,
+      words,
+      finding.fixes?.[0]?.edits[0]?.newText ?? '',
+    );
+    return expected.includes(bare) ? bare : full;
+  });
+}
+
+/** The essays of a Markdown page: its fenced blocks. */
+export const fencedEssays = (page: string): string[] =>
+  [...page.matchAll(/^(`{3,})markdown\n([\s\S]*?)^\1$/gm)].map((match) => match[2] as string);
+
+export const reviewEssay = (text: string, engine: Engine): Review => new Reviewer(engine).review(text);
