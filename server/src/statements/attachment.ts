@@ -249,7 +249,7 @@ class TimeAttacher {
   #afterNoun(noun: Predicate, verb: Predicate | undefined, place: PlacedTime['place']): void {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
-    if (beforeVerb || !verb) {
+    if (beforeVerb || !verb || this.#time.chunk.time.names) {
       this.#add(noun, 'strong');
       return;
     }
