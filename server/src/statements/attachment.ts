@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Chunk } from './chunks.ts';
+import type { Chunk } from './chunk.ts';
 import type { Clause, ParsedSentence, PlacedTime } from './clauses.ts';
 import type { Predicate } from './predicates.ts';
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunks.ts';
+import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
 
 /**
  * Whether the writer says that it happened. `doubtful`: perhaps ("would be expelled" is the future seen from the past,
