@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Chunk } from './chunks.ts';
+import type { Chunk } from './chunk.ts';
 import type { Clause, ParsedSentence, PlacedTime } from './clauses.ts';
 import type { Predicate } from './predicates.ts';
 
@@ -249,7 +249,7 @@ class TimeAttacher {
   #afterNoun(noun: Predicate, verb: Predicate | undefined, place: PlacedTime['place']): void {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
-    if (beforeVerb || !verb) {
+    if (beforeVerb || !verb || this.#time.chunk.time.names) {
       this.#add(noun, 'strong');
       return;
     }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunks.ts';
+import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
 
 /**
  * Whether the writer says that it happened. `doubtful`: perhaps ("would be expelled" is the future seen from the past,
@@ -441,7 +441,9 @@ class ClauseReader {
   #relative(word: string, at: number): void {
     const antecedent = this.#chunks.slice(0, at).findLast((chunk) => chunk.kind === 'np') as NounPhrase | undefined;
     const clause = this.#clause;
-    const child = this.#open('relative', clause, word, this.#baseMood(clause));
+    // "wanted to keep NEP, which had begun in 1921": what is said on the side is said by the writer.
+    const outer = this.#baseMood(clause);
+    const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#mood : outer);
     const next = this.#chunks[at + 1];
     if (antecedent) {
       const pronounVerb = next?.kind === 'verb';

@@ -1,7 +1,7 @@
 import type { Span } from '../essay/essay.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ActPattern } from '../knowledge/lexicon.ts';
-import type { Chunk, NounPhrase } from './chunks.ts';
+import type { Chunk, NounPhrase } from './chunk.ts';
 import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clauses.ts';
 
 /** The places round a verb or noun, in the active voice: who does it, to whom, as what. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Chunk, NounPhrase } from './chunks.ts';
+import type { Chunk, NounPhrase } from './chunk.ts';
 import { type ParsedSentence, subjects } from './clauses.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
