@@ -2,7 +2,7 @@ import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ActPattern } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';
-import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clauses.ts';
+import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clause.ts';
 
 /** The places round a verb or noun, in the active voice: who does it, to whom, as what. */
 export interface Places {
@@ -106,7 +106,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       mood: nominalMood(clause, chunk, before, knowledge),
       named,
       ...(which ? { which } : {}),
-      ...(before?.kind === 'prep' || before?.kind === 'sub' ? { governor: before.word } : {}),
+      ...(before?.kind === 'prep' ? { governor: before.word } : {}),
       last,
       perfect: false,
     });

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';
-import { type ParsedSentence, subjects } from './clauses.ts';
+import { type ParsedSentence, subjects } from './clause.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
 export interface Referents {
@@ -54,8 +54,7 @@ export class ReferentFinder {
     const at = chunks.indexOf(phrase);
     const prep = chunks[at + 1];
     const next = chunks[at + 2];
-    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np')
-      return this.of(next);
+    if (prep?.kind === 'prep' && joiningPrepositions.has(prep.word) && next?.kind === 'np') return this.of(next);
     if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string))
       return { ids: phrase.possessor.ids, unknown: false, certain: true };
     // "lost his place": of what is not said, so it is no obstacle and no help.
@@ -103,7 +102,11 @@ export class ReferentFinder {
     const fits = (id: string): boolean =>
       phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
     const possible = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))].filter(fits));
-    if (possible.size === 0) return { ids: [], unknown: true, certain: true };
+    if (possible.size === 0) {
+      // "By the time of his removal, Trotsky …": the name comes after the pronoun.
+      const later = this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits);
+      return { ids: later.slice(0, 1), unknown: later.length === 0, certain: false };
+    }
     // The subject of the clause before, else of the sentence before. It is certain only if nobody else is in reach.
     const subject = this.#subjectBefore(phrase).filter(fits);
     if (subject.length === 0) return { ids: [...possible].slice(-1), unknown: false, certain: false };
