@@ -175,10 +175,14 @@ class ClauseReader {
       return;
     }
     const afterComma = this.#comma && this.#chunks[at - 1]?.kind === 'comma';
+    const last = this.#chunks[at - 2];
+    const beforeComma = afterComma && last?.kind === 'np' ? last : null;
     if (own && afterComma && verb.form !== 'finite' && verb.form !== 'infinitive') {
       this.#participle(clause, verb, own.phrases);
     } else if (own && afterComma && verb.voice === 'bare' && this.#finiteVerbFollows(at)) {
       this.#participle(clause, verb, own.phrases); // "Trotsky, exiled in 1928, lived …"
+    } else if (!own && verb.voice === 'bare' && beforeComma && this.#commaFollows(at)) {
+      this.#participle(clause, verb, [beforeComma]); // "At the Congress, held in December 1925, the …"
     } else if (
       !own &&
       clause.type === 'main' &&

@@ -58,6 +58,15 @@ export class SentenceView {
     return i;
   }
 
+  /** The dictionary form of a verb. The model does not know rare ones ("readmitted") and leaves them as they are. */
+  lemma(i: number): string {
+    const { lemma, lower } = this.tokens[i] as Token;
+    const { verbs } = this.lexicon;
+    if (verbs.has(lemma) || !lower.endsWith('ed')) return lemma;
+    const stem = lower.slice(0, -2);
+    return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find((form) => verbs.has(form)) ?? lemma;
+  }
+
   /** Whether a verb of the lexicon has this word as its particle. */
   takesParticle(lemma: string, particle: string): boolean {
     return this.lexicon.verbs.get(lemma)?.some((pattern) => pattern.particle === particle) ?? false;
@@ -74,13 +83,14 @@ export class SentenceView {
     const token = this.tokens[i];
     if (!token || this.mentionAt(i)) return false;
     const before = this.tokens[i - 1];
+    if (before && /^[-‐‑]$/.test(before.lower) && before.end === token.start) return false; // "bad-tempered"
     const afterDeterminer =
       before !== undefined && (before.pos === 'DET' || possessives.has(before.lower) || before.lower === '’s');
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX' || this.isHeadlineVerb(i)) return true;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
-    const known = this.lexicon.verbs.has(token.lemma) && this.looksLikeParticiple(i);
+    const known = this.lexicon.verbs.has(this.lemma(i)) && this.looksLikeParticiple(i);
     return known && /ADJ|NOUN|PROPN/.test(token.pos) && !/^\p{Lu}/u.test(token.text);
   }
 

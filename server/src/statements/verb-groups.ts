@@ -59,7 +59,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       kind: 'verb',
       start: (tokens[from] as Token).start,
       end,
-      lemma: main === undefined ? auxiliaryLemma(verb) : verb.lemma,
+      lemma: main === undefined ? auxiliaryLemma(verb) : view.lemma(main),
       voice: participle && passive ? 'passive' : participle && lone ? 'bare' : 'active',
       form: infinitive ? 'infinitive' : gerund && !passive && !perfect ? 'gerund' : 'finite',
       perfect,
