@@ -102,6 +102,7 @@ class ClauseReader {
   }
 
   #nounPhrase(phrase: NounPhrase, at: number): void {
+    if (this.#joint !== null && this.#isGapped(at)) this.#gap(at);
     const { slots, verb } = this.#clause;
     const last = slots.at(-1);
     if (this.#prep !== null) {
@@ -118,6 +119,32 @@ class ClauseReader {
     this.#prep = null;
     this.#joint = null;
     this.#comma = false;
+  }
+
+  /** "expelled from the Politburo in 1926 and [expelled] from the party in 1927": a date, "and", and a phrase with its own. */
+  #isGapped(at: number): boolean {
+    const { verb, type } = this.#clause;
+    if (!verb || type === 'aside') return false;
+    const dated = this.#times.some((time) => time.clause === this.#clause && time.place === 'after');
+    for (let i = at + 1; dated && i < this.#chunks.length; i += 1) {
+      const chunk = this.#chunks[i] as Chunk;
+      if (chunk.kind === 'time') return true;
+      if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
+    }
+    return false;
+  }
+
+  /** Opens a clause with the verb of the one before, and its preposition where the new phrase has none. */
+  #gap(at: number): void {
+    const clause = this.#clause;
+    const last = clause.slots.at(-1);
+    const child = this.#open(clause.type, clause.parent, clause.connective, clause.mood, clause);
+    child.slots.push({ place: 'subject', phrases: [...subjects(clause)], at });
+    if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
+    child.verb = clause.verb;
+    this.#clause = child;
+    this.#prep ??= last?.place === 'prep' ? (last.prep ?? null) : null;
+    this.#joint = null;
   }
 
   /** Takes the phrases that turn out to begin a new clause away from the slot they were put in. */

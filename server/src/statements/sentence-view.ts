@@ -64,7 +64,9 @@ export class SentenceView {
     const { verbs } = this.lexicon;
     if (verbs.has(lemma) || !lower.endsWith('ed')) return lemma;
     const stem = lower.slice(0, -2);
-    return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find((form) => verbs.has(form)) ?? lemma;
+    return (
+      [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find((form) => verbs.has(form)) ?? lemma
+    );
   }
 
   /** Whether a verb of the lexicon has this word as its particle. */
