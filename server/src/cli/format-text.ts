@@ -1,10 +1,12 @@
 import colours from 'picocolors';
 import type { PlacedFinding, Review } from '../review/review.ts';
+import type { SourceRef } from '../rules/finding.ts';
 import type { Verdict } from '../statements/statement.ts';
 import type { Checked } from './checked.ts';
 
 const width = 96;
 const indent = '    ';
+const mostSources = 2;
 
 const marks = {
   error: colours.red('✗'),
@@ -36,10 +38,18 @@ function findingLines(finding: PlacedFinding, review: Review): string[] {
     ...excerpt(finding, review),
     ...wrap(finding.message, indent.length),
     ...(finding.fixes ?? []).map((fix) => `${indent}${colours.green('→')} ${fix.title}?`),
-    ...finding.sources.map(({ title, author, year, locator, url }) =>
-      colours.dim(`${indent}Source: ${[author, title, year, locator, url].filter(Boolean).join(', ')}`),
-    ),
+    ...sourceLines(finding.sources),
   ];
+}
+
+/** The first sources, each on a line with its address under it; the JSON has all. */
+function sourceLines(sources: readonly SourceRef[]): string[] {
+  return sources.slice(0, mostSources).flatMap(({ title, author, year, locator, url }) => {
+    const name = [author, title, year, locator].filter(Boolean).join(', ');
+    return [...wrap(`Source: ${name}`, indent.length), ...(url ? [`${indent}  ${url}`] : [])].map((line) =>
+      colours.dim(line),
+    );
+  });
 }
 
 /** The line of the essay with the date underlined; of a long line, the part round it. */

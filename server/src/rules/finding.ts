@@ -64,7 +64,7 @@ export function sourceRefs(citations: readonly Citation[], knowledge: Knowledge)
     return [
       {
         id,
-        title: container && container !== source.title ? `${source.title} (${container})` : source.title,
+        title: container && container !== source.title ? `${source.title}, ${container}` : source.title,
         ...(author ? { author } : {}),
         ...(source.issued ? { year: source.issued.slice(0, 4) } : {}),
         ...(locator ? { locator } : {}),
