@@ -99,8 +99,9 @@ class TimeAttacher {
     const { chunks } = this.#parsed;
     if (this.#line()) return;
     // "the 1921 ban", "his 1929 expulsion"
-    if (chunk.time.outerStart === chunk.time.start && chunks[at + 1]?.kind === 'np' && this.#insidePhrase(at)) {
-      this.#add(this.#nominalAt(at + 1), 'strong');
+    const inside = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at) && this.#nominalAt(at + 1);
+    if (inside) {
+      this.#add(inside, 'strong');
       return;
     }
     if (place === 'aside') {

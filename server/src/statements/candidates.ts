@@ -53,6 +53,7 @@ export function candidatesOf(
     }
   }
   for (const pattern of predicate.patterns) {
+    if (lacksObject(pattern, predicate)) continue;
     const fillings = fill(pattern, predicate, referents);
     for (const candidate of aboutNamedEvent(pattern, fillings, knowledge)) add(candidate);
     for (const core of ['what', 'who'] as const) {
@@ -60,13 +61,23 @@ export function candidatesOf(
         for (const { event, frame, core: needed } of knowledge.frames(pattern.act, id)) {
           if (needed !== core) continue;
           const match = unify(frame, fillings, core, predicate.which);
-          if (match) add({ event, ...match, aspect: 'whole', act: pattern.act, core: id });
+          const aspect = knowledge.lexicon.aspects.get(pattern.act) ?? 'whole';
+          if (match) add({ event, ...match, aspect, act: pattern.act, core: id });
         }
       }
     }
   }
   return [...found.values()];
 }
+
+/** "They lost at the Congress": without what was lost, it is another verb. */
+const lacksObject = ({ subject, object, light }: ActPattern, { kind, places }: Predicate): boolean =>
+  kind === 'verb' &&
+  !light &&
+  object !== undefined &&
+  object !== subject &&
+  subject !== undefined &&
+  places.object.length === 0;
 
 /** "the Congress opened in …", "the Plan was launched in …": acts about a named event itself. */
 function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Knowledge): Generator<Candidate> {

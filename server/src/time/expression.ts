@@ -4,9 +4,9 @@ import type { Precision } from '../knowledge/edtf.ts';
 
 /**
  * How the text ties what it tells to the time: "in 1928" (also on, at, during, of, about, or nothing), "by 1928",
- * "until 1928" and so on.
+ * "until 1928" and so on; `not` is "and not in 1928".
  */
-export type Relation = 'in' | 'by' | 'until' | 'since' | 'before' | 'after' | 'from';
+export type Relation = 'in' | 'by' | 'until' | 'since' | 'before' | 'after' | 'from' | 'not';
 
 /** `date` and `range` lie on the calendar; a `duration` ("ten years") does not, nor does an `offset` ("a year later") before it is anchored. */
 export type TimeKind = 'date' | 'range' | 'duration' | 'offset';

@@ -84,6 +84,9 @@ const spanOf = (items: readonly Item[], index: number): Span => ({
   end: items[index]?.end as number,
 });
 
+/** They may stand between a preposition and its time: "by the early 1920s", "as early as 1922". */
+const passedOver = new Set(['the', 'as', 'than', 'early', 'late']);
+
 /** The prepositions before a time expression: "by about 1928", "no later than May". */
 function precedingWords(
   items: readonly Item[],
@@ -92,30 +95,31 @@ function precedingWords(
   let approximate = false;
   let names = false;
   let relation: Relation = 'in';
-  let outerStart = items[first]?.start as number;
+  let outer = first;
   for (let i = first - 1; i >= Math.max(0, first - 4); i -= 1) {
     const item = items[i] as Item;
     const found = relations.get(item.lower);
-    if (
-      item.lower === 'the' ||
-      item.lower === 'as' ||
-      item.lower === 'than' ||
-      item.lower === 'early' ||
-      item.lower === 'late'
-    )
-      continue;
+    if (passedOver.has(item.lower)) continue;
     if (item.text === '.' && (items[i - 1]?.lower === 'c' || items[i - 1]?.lower === 'ca')) continue;
     if (item.lower === 'later' && items[i - 1]?.lower === 'no') {
       relation = 'by';
-      outerStart = items[i - 1]?.start as number;
+      outer = i - 1;
       break;
     }
-    if (!found && !approximators.has(item.lower)) break;
-    if (approximators.has(item.lower)) approximate = true;
-    else relation = found as Relation;
-    names = item.lower === 'of';
-    outerStart = item.start;
-    if (!approximators.has(item.lower)) break;
+    if (approximators.has(item.lower)) {
+      approximate = true;
+      outer = i;
+      continue;
+    }
+    if (found) {
+      relation = found;
+      names = item.lower === 'of';
+      outer = i;
+    }
+    break;
   }
+  // "in 1926 and not in 1917"; but "not until 1927" is in 1927.
+  if (items[outer - 1]?.lower === 'not') relation = relation === 'until' ? 'in' : 'not';
+  const outerStart = items[outer]?.start as number;
   return { relation, outerStart, approximate, names };
 }

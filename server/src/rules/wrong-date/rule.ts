@@ -45,7 +45,8 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 function whatIsWrong({ time, series }: Statement, event: Event, knowledge: Knowledge): string {
   const right = dateInWords(event.date.edtf);
   const kind = series === undefined ? undefined : knowledge.series.get(series);
-  if (kind) return `There was no ${kind.label.replace(/^the /, '')} in ${time.text}; the nearest is ${event.label}, ${right}.`;
+  if (kind)
+    return `There was no ${kind.label.replace(/^the /, '')} in ${time.text}; the nearest is ${event.label}, ${right}.`;
   const label = capitalised(event.label);
   return time.relation === 'by'
     ? `${label} is dated to ${right}, later than ${time.text}.`
