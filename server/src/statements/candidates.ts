@@ -70,14 +70,11 @@ export function candidatesOf(
   return [...found.values()];
 }
 
-/** "They lost at the Congress": without what was lost, it is another verb. */
-const lacksObject = ({ subject, object, light }: ActPattern, { kind, places }: Predicate): boolean =>
-  kind === 'verb' &&
-  !light &&
-  object !== undefined &&
-  object !== subject &&
-  subject !== undefined &&
-  places.object.length === 0;
+/** "They lost at the Congress": without what was lost, it is another verb. A preposition may say it too: "out of Moscow". */
+function lacksObject({ subject, object, light, prepositions }: ActPattern, { kind, places }: Predicate): boolean {
+  if (kind !== 'verb' || light || object === undefined || subject === undefined || object === subject) return false;
+  return places.object.length === 0 && !places.prepositions.some(({ prep }) => prepositions[prep] === object);
+}
 
 /** "the Congress opened in …", "the Plan was launched in …": acts about a named event itself. */
 function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Knowledge): Generator<Candidate> {
