@@ -7,9 +7,13 @@ const root = resolve(import.meta.dirname, '..');
 const vsix = 'dist/clio-history.vsix';
 const vsce = join(root, 'node_modules/.bin/vsce');
 const CONTENTS =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|syntaxes\/[^/]+|dist\/[^/]+\.js|dist\/rules\/[^/]+\.md)$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/images\/[^/]+\.png|syntaxes\/[^/]+|dist\/[^/]+\.js|dist\/rules\/[^/]+\.md)$/;
 
-const made = spawnSync(vsce, ['package', '--no-dependencies', '--out', vsix], { cwd: root, encoding: 'utf8' });
+const made = spawnSync(
+  vsce,
+  ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix],
+  { cwd: root, encoding: 'utf8' },
+);
 const said = `${made.stdout}${made.stderr}`;
 console.log(said.trim());
 // Only now: the packaging itself has just built what goes into it.

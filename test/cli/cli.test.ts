@@ -38,6 +38,18 @@ function write(name: string, content: string | Uint8Array): string {
   return name;
 }
 
+function emptyFolder(name: string): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  return name;
+}
+
+/** Writes a pack's files into a folder, which it gives back. */
+function writePack(name: string, header: string, files: Readonly<Record<string, string>> = {}): string {
+  write(`${name}/pack.yaml`, header);
+  for (const [file, content] of Object.entries(files)) write(`${name}/${file}`, content);
+  return name;
+}
+
 const wrong = 'Trotsky was exiled from the Soviet Union in 1928.';
 const right = 'Trotsky was sent into internal exile in January 1928.';
 
@@ -194,6 +206,7 @@ describe('clio check', () => {
 describe('bad input gets one clear line', () => {
   const noEdtf =
     "- id: x\n  label: X\n  date: 'next week'\n  names: [X event]\n  checked: one\n  sources: [{ source: s }]\n  examples: [a, b]\n  counterexamples: [a, b]\n";
+  const term = '- { id: a, label: A, names: [A], definition: D, sources: [{ source: s }] }\n';
   const header = 'id: p\ntitle: T\nperiod: 1920\nlicence: CC0-1.0\nsources:\n  - { id: s, type: book, title: B }\n';
   test.each<[string, () => readonly string[], number, RegExp]>([
     [
@@ -220,12 +233,7 @@ describe('bad input gets one clear line', () => {
       2,
       /^clio: essay\.docx: Clio reads Markdown, not \.docx files\. Save it as Markdown/,
     ],
-    [
-      'an empty folder',
-      () => (mkdirSync(join(folder, 'empty'), { recursive: true }), ['check', 'empty']),
-      0,
-      /^clio: empty: no Markdown files in this folder\./,
-    ],
+    ['an empty folder', () => ['check', emptyFolder('empty')], 0, /^clio: empty: no Markdown files in this folder\./],
     ['an empty file', () => ['check', write('empty.md', '')], 0, /^clio: empty\.md: there is no text in this file/],
     [
       'no dates',
@@ -281,33 +289,19 @@ describe('bad input gets one clear line', () => {
     ],
     [
       'a pack with a date that is not EDTF',
-      () => (
-        write('p1/pack.yaml', header),
-        ['check', '--pack', 'p1', write('p1/events.yaml', noEdtf) && write('x.md', right)]
-      ),
+      () => ['check', '--pack', writePack('p1', header, { 'events.yaml': noEdtf }), write('x.md', right)],
       2,
       /^clio: p1\/events\.yaml:3:3: “next week” is not a date in EDTF\. Write/,
     ],
     [
       'a pack with a missing field',
-      () => (write('p2/pack.yaml', header.replace('title: T\n', '')), ['check', '--pack', 'p2', write('x.md', right)]),
+      () => ['check', '--pack', writePack('p2', header.replace('title: T\n', '')), write('x.md', right)],
       2,
       /^clio: p2\/pack\.yaml:1:\d+: the field “title” is missing\. Add it\.$/,
     ],
     [
       'a pack with a duplicate id',
-      () => (
-        write('p3/pack.yaml', header),
-        [
-          'check',
-          '--pack',
-          'p3',
-          write(
-            'p3/terms.yaml',
-            '- { id: a, label: A, names: [A], definition: D, sources: [{ source: s }] }\n'.repeat(2),
-          ) && write('x.md', right),
-        ]
-      ),
+      () => ['check', '--pack', writePack('p3', header, { 'terms.yaml': term.repeat(2) }), write('x.md', right)],
       2,
       /^clio: p3\/terms\.yaml:2:\d+: The id “a” is taken/,
     ],

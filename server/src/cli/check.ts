@@ -4,8 +4,9 @@ import type { Pack } from '../knowledge/records.ts';
 import type { Engine } from '../review/analyse.ts';
 import { makeEngine } from '../review/engine.ts';
 import { type Review, Reviewer, type RuleLevels } from '../review/review.ts';
+import type { Checked } from './checked.ts';
 import { Failure } from './failure.ts';
-import { type EssayFile, findEssays, readEssay } from './files.ts';
+import { findEssays, readEssay } from './files.ts';
 import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
 import { textReport } from './format-text.ts';
@@ -17,12 +18,6 @@ export interface CheckOptions {
   readonly levels: RuleLevels;
   readonly packs: readonly string[];
   readonly fix: boolean;
-}
-
-/** A file with what Clio has to say of it. */
-export interface Checked {
-  readonly file: EssayFile;
-  readonly review: Review;
 }
 
 export interface Outcome {

@@ -1,7 +1,7 @@
 import type { Range } from '../review/positions.ts';
 import type { PlacedFinding } from '../review/review.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from './checked.ts';
 
 /** The contract's JSON. Findings hold what {@link Finding} holds and nothing else. */
 export function jsonReport(checked: readonly Checked[]): string {

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import type { Engine } from '../review/analyse.ts';
 import type { Range } from '../review/positions.ts';
 import type { PlacedFinding } from '../review/review.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from './checked.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 

@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import type { PlacedFinding, Review } from '../review/review.ts';
 import type { Verdict } from '../statements/statement.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from './checked.ts';
 
 const width = 96;
 const indent = '    ';

@@ -1,11 +1,6 @@
 import type { FrontMatter } from './front-matter.ts';
 import type { Prose } from './prose.ts';
-
-/** A stretch of text, in UTF-16 code units; `end` is exclusive. What it counts in is said where it is used. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './span.ts';
 
 /**
  * Where a block stands decides what may be said of it: a quotation is not the writer's assertion, and a heading, a

@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import type { Span } from './essay.ts';
+import type { Span } from './span.ts';
 
 /**
  * The text of a block as a reader hears it, without Markdown's signs, and the way back from each of its characters to

@@ -42,7 +42,8 @@ function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge
     event.contested
       .map((value) => `*Contested:* ${plain(dateInWords(value.edtf))} (${plain(value.by)}): ${plain(value.note)}`)
       .join('\n\n'),
-    others.length > 0
+    // A finding's message names the neighbour already, and the note tells them apart.
+    others.length > 0 && !(statement.verdict === 'wrong' && event.note)
       ? `Not to be confused with: ${others.map((other) => `${plain(other.label)}, ${dateInWords(other.date.edtf)}`).join('; ')}.`
       : '',
     sources(sourceRefs(event.sources, knowledge)),
@@ -55,13 +56,16 @@ const inBothCalendars = (event: Event): string =>
     ? `${dateInWords(event.date.edtf)} (${dateInWords(event.julian.edtf)} in the old style)`
     : dateInWords(event.date.edtf);
 
+/** The first sources, in one line: what a reader looks up first. The rest is in the pack. */
 function sources(refs: readonly SourceRef[]): string {
-  const lines = refs.map(({ title, author, year, locator, url }) => {
-    const name = url && /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${plain(title)}](${url})` : plain(title);
-    return `- ${[author && plain(author), name, year, locator && plain(locator)].filter(Boolean).join(', ')}`;
+  const shown = refs.slice(0, mostSources).map(({ title, author, year, locator, url }) => {
+    const name = url && /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${plain(title)}](${url})` : `*${plain(title)}*`;
+    return [author && plain(author), name, year, locator && plain(locator)].filter(Boolean).join(', ');
   });
-  return lines.length > 0 ? `Source${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}` : '';
+  return shown.length > 0 ? `Source${shown.length > 1 ? 's' : ''}: ${shown.join('; ')}` : '';
 }
+
+const mostSources = 3;
 
 /** A pack is input from strangers: nothing in it is Markdown or HTML. */
 const plain = (value: string): string => value.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/\s+/g, ' ');

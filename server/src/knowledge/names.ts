@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 
 /** A name in prose and the records that it may stand for. Offsets count UTF-16 code units of the prose. */
 export interface Mention extends Span {

@@ -1,5 +1,5 @@
 import type { ItemSentence, ItemToken, ItsFunction, Model, WinkMethods } from 'wink-nlp';
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 
 /** A word or a sign of a sentence. Offsets count UTF-16 code units of the block's prose. */
 export interface Token extends Span {

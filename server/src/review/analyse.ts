@@ -1,4 +1,5 @@
-import type { Block, Span } from '../essay/essay.ts';
+import type { Block } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';

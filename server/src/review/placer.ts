@@ -1,5 +1,6 @@
-import type { Block, Span } from '../essay/essay.ts';
+import type { Block } from '../essay/essay.ts';
 import { toSource } from '../essay/prose.ts';
+import type { Span } from '../essay/span.ts';
 import type { BlockAnalysis } from './analyse.ts';
 import type { LineIndex, Range } from './positions.ts';
 

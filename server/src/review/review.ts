@@ -1,5 +1,6 @@
-import type { Block, Essay, Span } from '../essay/essay.ts';
+import type { Block, Essay } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
+import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
 import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
 import { noNarrativeTime } from '../statements/anchors.ts';

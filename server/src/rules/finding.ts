@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation } from '../knowledge/records.ts';
 

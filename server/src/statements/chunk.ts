@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { TimeExpression } from '../time/expression.ts';
 
 export type Pronoun = 'he' | 'she' | 'it' | 'they';

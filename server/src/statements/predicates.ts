@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ActPattern } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';

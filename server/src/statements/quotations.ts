@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 
 const pairs: readonly (readonly [string, string])[] = [
   ['“', '”'],

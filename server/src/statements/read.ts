@@ -1,4 +1,5 @@
-import type { BlockKind, Span } from '../essay/essay.ts';
+import type { BlockKind } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Sentence } from '../language/sentences.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import type { DayRange } from '../knowledge/calendar.ts';
 import type { Precision } from '../knowledge/edtf.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 
 /** A word, number or sign of prose, for the grammar of time expressions. */
 export interface Item extends Span {

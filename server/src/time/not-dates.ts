@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import { monthNumbers, seasons } from './vocabulary.ts';
 
 const parenthesis = /[([]([^()[\]]{1,120})[)\]]/g;

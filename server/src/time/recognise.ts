@@ -1,4 +1,4 @@
-import type { Span } from '../essay/essay.ts';
+import type { Span } from '../essay/span.ts';
 import { civilDate } from '../knowledge/calendar.ts';
 import type { Relation, TimeExpression } from './expression.ts';
 import { type Core, coreAt } from './grammar.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../essay/essay.ts';
+import type { Span } from '../../essay/span.ts';
 import { beginningOfTime, civilDate, endOfTime, overlaps } from '../../knowledge/calendar.ts';
 import { monthName } from '../../knowledge/edtf.ts';
 import type { Event } from '../../knowledge/records.ts';
