@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
-import type { Clause, ParsedSentence, PlacedTime } from './clauses.ts';
+import type { Clause, ParsedSentence, PlacedTime } from './clause.ts';
 import type { Predicate } from './predicates.ts';
 
 /** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
@@ -204,7 +204,7 @@ class TimeAttacher {
       if (chunk.kind === 'np') {
         const nominal = this.#nominalAt(i);
         if (nominal) return this.#anniversary(i) || !this.#holdsTo(nominal, at) ? undefined : nominal;
-      } else if (chunk.kind !== 'prep') return undefined;
+      } else if (chunk.kind !== 'prep' && !(chunk.kind === 'and' && chunks[i - 1]?.kind === 'np')) return undefined;
     }
     return undefined;
   }

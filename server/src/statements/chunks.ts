@@ -4,6 +4,7 @@ import type { Sentence, Token } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Chunk, Joint } from './chunk.ts';
 import { readNounPhrase } from './noun-phrases.ts';
+import { settlePrepositions } from './prepositions.ts';
 import { SentenceView } from './sentence-view.ts';
 import { particles, readTelegramVerb, readVerbGroup } from './verb-groups.ts';
 
@@ -44,7 +45,7 @@ export function chunkSentence(
     if (phrase) chunks.push(...phrase.chunks);
     i = time ? Math.max(i + 1, view.indexAfter(time.end, i)) : (verb?.next ?? phrase?.next ?? i + 1);
   }
-  return chunks;
+  return settlePrepositions(chunks, knowledge);
 }
 
 /** What joins phrases and clauses: signs, conjunctions, prepositions, particles. */

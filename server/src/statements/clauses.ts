@@ -1,67 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
-
-/**
- * Whether the writer says that it happened. `doubtful`: perhaps ("would be expelled" is the future seen from the past,
- * or a condition). `attributed`: somebody else says so. `hypothetical`: nobody says so.
- */
-export type Mood = 'asserted' | 'doubtful' | 'denied' | 'attributed' | 'hypothetical';
-
-/** Noun phrases that share a place in a clause: "Zinoviev and Kamenev". */
-export interface Slot {
-  readonly place: 'subject' | 'object' | 'prep';
-  readonly prep?: string;
-  readonly phrases: NounPhrase[];
-  /** The index among `phrases` from which they follow a comma or "and". */
-  joined?: number;
-  /** The index of the slot's first chunk in the sentence. */
-  readonly at: number;
-}
-
-export interface Clause {
-  readonly type: 'main' | 'sub' | 'relative' | 'participle' | 'infinitive' | 'aside';
-  readonly parent: Clause | null;
-  /** What it continues after "and": it may share its subject and its date. */
-  readonly continues: Clause | null;
-  readonly connective: string | null;
-  /** Segments are what stands between colons, semicolons, dashes and cell borders. */
-  readonly segment: number;
-  verb: VerbGroup | null;
-  mood: Mood;
-  readonly slots: Slot[];
-  particle?: string;
-  /** A participle before its subject: "Exiled in 1928, he …". */
-  subjectFrom?: Clause;
-}
-
-/** A time with the clause it stands in and how it stands there. */
-export interface PlacedTime {
-  readonly chunk: TimeChunk;
-  readonly at: number;
-  readonly clause: Clause;
-  readonly place: 'fronted' | 'middle' | 'after' | 'aside';
-}
-
-export interface ParsedSentence {
-  readonly chunks: readonly Chunk[];
-  readonly clauses: readonly Clause[];
-  readonly times: readonly PlacedTime[];
-  /** The clause of each chunk. */
-  readonly clauseOf: readonly (Clause | undefined)[];
-}
-
-export const subjects = (clause: Clause): readonly NounPhrase[] => {
-  const own = clause.slots.find((slot) => slot.place === 'subject')?.phrases;
-  if (own && own.length > 0) return own;
-  if (clause.subjectFrom) return subjects(clause.subjectFrom);
-  return [];
-};
+import { type Clause, type Mood, type ParsedSentence, type PlacedTime, type Slot, subjects } from './clause.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest']);
-/** They also stand before a noun alone: "before the war", "as War Commissar". */
-const alsoPrepositions = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'once', 'than']);
-
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
 export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood): ParsedSentence {
   return new ClauseReader(chunks, knowledge, mood).run();
@@ -69,7 +11,6 @@ export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood
 
 class ClauseReader {
   readonly #chunks: readonly Chunk[];
-  readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #mood: Mood;
   readonly #clauses: Clause[] = [];
@@ -85,7 +26,6 @@ class ClauseReader {
 
   constructor(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood) {
     this.#chunks = chunks;
-    this.#knowledge = knowledge;
     this.#lexicon = knowledge.lexicon;
     this.#mood = mood;
     this.#clause = this.#open('main', null, null, mood);
@@ -224,6 +164,14 @@ class ClauseReader {
     // "Had Trotsky been expelled in 1924": a condition without "if".
     if (!own && verb.lemma === 'have' && at === 0 && this.#chunks[1]?.kind === 'np') {
       clause.mood = 'hypothetical';
+      return;
+    }
+    // "after months of waiting, he …": a gerund after a preposition is no verb of this clause.
+    if (this.#prep !== null && verb.form === 'gerund') {
+      const participle = this.#open('participle', clause, this.#prep, clause.mood);
+      participle.subjectFrom = clause;
+      this.#setVerb(participle, verb);
+      this.#clause = participle;
       return;
     }
     const afterComma = this.#comma && this.#chunks[at - 1]?.kind === 'comma';
@@ -391,12 +339,6 @@ class ClauseReader {
   #subordinate(word: string, at: number): void {
     const next = this.#chunks[at + 1];
     if (word === 'as' && this.#chunks[at + 1]?.kind === 'sub') return;
-    const office = next?.kind === 'np' && next.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'office');
-    if (alsoPrepositions.has(word) && ((word === 'as' && office) || !this.#clauseFollows(at))) {
-      this.#prep = word;
-      this.#joint = null;
-      return;
-    }
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
     const mood =
@@ -408,19 +350,6 @@ class ClauseReader {
     this.#prep = null;
     this.#joint = null;
     this.#comma = false;
-  }
-
-  /** Whether a subject and a verb follow, before anything that ends them: "before Lenin died", not "before the war". */
-  #clauseFollows(at: number): boolean {
-    for (let i = at + 1; i < this.#chunks.length; i += 1) {
-      const chunk = this.#chunks[i] as Chunk;
-      if (chunk.kind === 'verb') return chunk.form !== 'infinitive';
-      if (chunk.kind !== 'np' && chunk.kind !== 'prep' && chunk.kind !== 'and' && chunk.kind !== 'time') return false;
-      if (chunk.kind === 'time' && i === at + 1) return false;
-      // "After Lenin's death Trotsky left": two phrases side by side, the second a subject of its own.
-      if (chunk.kind === 'np' && this.#chunks[i - 1]?.kind === 'np') return false;
-    }
-    return false;
   }
 
   /** The mood of what a clause says that somebody said, wanted or knew. */

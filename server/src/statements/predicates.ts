@@ -2,7 +2,7 @@ import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ActPattern } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';
-import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clauses.ts';
+import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clause.ts';
 
 /** The places round a verb or noun, in the active voice: who does it, to whom, as what. */
 export interface Places {
@@ -78,7 +78,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       clause,
       at,
       patterns: complement ? patterns.filter((pattern) => pattern.light) : patterns,
-      places: verbPlaces(clause, patterns),
+      places: verbPlaces(clause, patterns, knowledge),
       mood: clause.mood,
       named: [],
       ...(which ? { which } : {}),
@@ -106,7 +106,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       mood: nominalMood(clause, chunk, before, knowledge),
       named,
       ...(which ? { which } : {}),
-      ...(before?.kind === 'prep' || before?.kind === 'sub' ? { governor: before.word } : {}),
+      ...(before?.kind === 'prep' ? { governor: before.word } : {}),
       last,
       perfect: false,
     });
@@ -140,25 +140,35 @@ const isAdverbial = ({ prep, phrases }: Slot): boolean =>
   phrases.every((phrase) => phrase.ids.length === 0 && phrase.modifiers.length === 0 && !phrase.proper);
 
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
-function verbPlaces(clause: Clause, patterns: readonly ActPattern[]): Places {
+function verbPlaces(clause: Clause, patterns: readonly ActPattern[], knowledge: Knowledge): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
   const prepositions = clause.slots.flatMap((slot) =>
     slot.place === 'prep' && !isAdverbial(slot) ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
   );
   const subject = subjects(clause);
   const { verb } = clause;
-  const needsObject =
-    patterns.length > 0 && patterns.every((pattern) => pattern.object && pattern.subject !== pattern.object);
+  const bare = verb?.voice === 'bare' && suffers(patterns, subject, knowledge);
+  const objectless =
+    objects.every((phrases) => phrases.every((phrase) => phrase.ids.length === 0)) &&
+    patterns.some((pattern) => pattern.second);
   const passive =
-    verb?.voice === 'passive' ||
-    (verb?.voice === 'bare' && clause.type === 'participle') ||
-    (verb?.voice === 'bare' &&
-      needsObject &&
-      (objects.length === 0 ||
-        objects.flat().every((phrase) => phrase.ids.length === 0 && patterns.some((pattern) => pattern.second))));
+    verb?.voice === 'passive' || (bare && (clause.type === 'participle' || objects.length === 0 || objectless));
   return passive
     ? { subject: [], object: subject, second: objects[0] ?? [], prepositions }
     : { subject, object: objects[0] ?? [], second: objects[1] ?? [], prepositions };
+}
+
+/**
+ * Whether a subject can be what the verb is done to: people are expelled, and do not expel without an object; a book is
+ * published, while a man publishes.
+ */
+function suffers(patterns: readonly ActPattern[], subject: readonly NounPhrase[], knowledge: Knowledge): boolean {
+  if (patterns.length === 0) return true;
+  const thing = subject.some((phrase) => phrase.ids.some((id) => knowledge.entities.get(id)?.kind !== 'person'));
+  return patterns.some(
+    ({ subject: doer, object }) =>
+      object !== undefined && doer !== object && (doer === 'by' || doer === undefined || (object === 'what' && thing)),
+  );
 }
 
 /** The phrases that hang on an event noun: "expulsion [from the party] [in 1927]". */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';
-import { type ParsedSentence, subjects } from './clauses.ts';
+import { type ParsedSentence, subjects } from './clause.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
 export interface Referents {
@@ -16,9 +16,11 @@ export interface Discourse {
   readonly subject: readonly string[];
   /** Works, policies and events that "it" may mean. */
   readonly things: readonly string[];
+  /** Whether names were mentioned that the packs do not know. */
+  readonly strangers: boolean;
 }
 
-export const noDiscourse: Discourse = { people: [], subject: [], things: [] };
+export const noDiscourse: Discourse = { people: [], subject: [], things: [], strangers: false };
 
 const joiningPrepositions = new Set(['of', 'on', 'in', 'as', 'at', 'for', 'over', 'to']);
 
@@ -52,8 +54,7 @@ export class ReferentFinder {
     const at = chunks.indexOf(phrase);
     const prep = chunks[at + 1];
     const next = chunks[at + 2];
-    if ((prep?.kind === 'prep' || prep?.kind === 'sub') && joiningPrepositions.has(prep.word) && next?.kind === 'np')
-      return this.of(next);
+    if (prep?.kind === 'prep' && joiningPrepositions.has(prep.word) && next?.kind === 'np') return this.of(next);
     if (phrase.possessor && phrase.possessor.ids.length > 0 && !this.#isPerson(phrase.possessor.ids[0] as string))
       return { ids: phrase.possessor.ids, unknown: false, certain: true };
     // "lost his place": of what is not said, so it is no obstacle and no help.
@@ -96,37 +97,60 @@ export class ReferentFinder {
   }
 
   #pronoun(phrase: NounPhrase): Referents {
-    const { chunks, clauses } = this.#parsed;
     if (phrase.pronoun === 'it') return this.#thing(phrase);
-    const earlier = chunks.filter((chunk) => chunk.start < phrase.start);
-    const inReach = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))]);
+    const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const fits = (id: string): boolean =>
       phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
-    const possible = [...inReach].filter(fits);
-    if (possible.length === 0) return { ids: [], unknown: true, certain: true };
-    if (possible.length === 1) return { ids: possible, unknown: false, certain: true };
-    // The subject of the clause before, else of the sentence before; never certain with two people in reach.
-    const preceding = clauses.filter((clause) => clause.verb && clause.verb.end <= phrase.start).toReversed();
-    for (const clause of preceding) {
-      const ids = subjects(clause)
-        .flatMap((subject) => subject.ids)
-        .filter((id) => this.#isPerson(id) && fits(id));
-      if (ids.length > 0) return { ids, unknown: false, certain: false };
+    const possible = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))].filter(fits));
+    if (possible.size === 0) {
+      // "By the time of his removal, Trotsky …": the name comes after the pronoun.
+      const later = this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits);
+      return { ids: later.slice(0, 1), unknown: later.length === 0, certain: false };
     }
-    const subject = this.#before.subject.filter(fits);
-    if (subject.length > 0) return { ids: subject, unknown: false, certain: false };
-    return { ids: possible.slice(-1), unknown: false, certain: false };
+    // The subject of the clause before, else of the sentence before. It is certain only if nobody else is in reach.
+    const subject = this.#subjectBefore(phrase).filter(fits);
+    if (subject.length === 0) return { ids: [...possible].slice(-1), unknown: false, certain: false };
+    const alone = possible.size === 1 && !this.#before.strangers && !earlier.some(isStranger);
+    return { ids: subject, unknown: false, certain: alone };
   }
 
-  /** What the sentence hands on to the next. A sentence that names nobody hands on what it was given. */
+  #subjectBefore(phrase: NounPhrase): readonly string[] {
+    const preceding = this.#parsed.clauses.filter((clause) => clause.verb && clause.verb.end <= phrase.start);
+    for (const clause of preceding.toReversed()) {
+      const ids = subjects(clause).flatMap((subject) => this.#personOf(subject));
+      if (ids.length > 0) return ids;
+    }
+    return this.#before.subject;
+  }
+
+  /** "Lenin" and "Lenin's health" are about Lenin; "Lenin's rival" is somebody else. */
+  #personOf(phrase: NounPhrase): readonly string[] {
+    const own = phrase.ids.filter((id) => this.#isPerson(id));
+    const { possessor, head } = phrase;
+    if (own.length > 0 || !possessor || this.#knowledge.lexicon.words['group-nouns'].has(head)) return own;
+    return possessor.ids.filter((id) => this.#isPerson(id));
+  }
+
+  /** What the sentence hands on to the next. A sentence that speaks of nobody hands on what it was given. */
   after(): Discourse {
-    const people = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)))];
-    const first = this.#parsed.clauses.find((clause) => clause.type === 'main' && clause.verb);
-    const subject = (first ? subjects(first) : [])
-      .flatMap((phrase) => this.of(phrase).ids)
-      .filter((id) => this.#isPerson(id));
-    const things = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#things(chunk)))];
-    if (people.length === 0) return { ...this.#before, things };
-    return { people, subject: subject.length > 0 ? subject : people.slice(0, 1), things };
+    const { chunks, clauses } = this.#parsed;
+    const phrases = chunks.filter((chunk) => chunk.kind === 'np');
+    const meant = phrases
+      .flatMap((phrase) => [phrase, ...(phrase.possessor ? [phrase.possessor] : [])])
+      .flatMap((phrase) => this.of(phrase).ids);
+    const people = [...new Set(meant.filter((id) => this.#isPerson(id)))];
+    const things = [...new Set(chunks.flatMap((chunk) => this.#things(chunk)))];
+    if (people.length === 0)
+      return { ...this.#before, things, strangers: this.#before.strangers || chunks.some(isStranger) };
+    const first = clauses.find((clause) => clause.type === 'main' && clause.verb);
+    const subject = (first ? subjects(first) : []).flatMap((phrase) => {
+      const named = this.#personOf(phrase);
+      return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
+    });
+    return { people, subject, things, strangers: chunks.some(isStranger) };
   }
 }
+
+/** A name that the packs do not know: it may be anybody. */
+const isStranger = (chunk: Chunk): boolean =>
+  chunk.kind === 'np' && chunk.proper && chunk.ids.length === 0 && !chunk.pronoun && chunk.modifiers.length === 0;

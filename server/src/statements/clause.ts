@@ -1,0 +1,57 @@
+import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
+
+/**
+ * Whether the writer says that it happened. `doubtful`: perhaps ("would be expelled" is the future seen from the past,
+ * or a condition). `attributed`: somebody else says so. `hypothetical`: nobody says so.
+ */
+export type Mood = 'asserted' | 'doubtful' | 'denied' | 'attributed' | 'hypothetical';
+
+/** Noun phrases that share a place in a clause: "Zinoviev and Kamenev". */
+export interface Slot {
+  readonly place: 'subject' | 'object' | 'prep';
+  readonly prep?: string;
+  readonly phrases: NounPhrase[];
+  /** The index among `phrases` from which they follow a comma or "and". */
+  joined?: number;
+  /** The index of the slot's first chunk in the sentence. */
+  readonly at: number;
+}
+
+export interface Clause {
+  readonly type: 'main' | 'sub' | 'relative' | 'participle' | 'infinitive' | 'aside';
+  readonly parent: Clause | null;
+  /** What it continues after "and": it may share its subject and its date. */
+  readonly continues: Clause | null;
+  readonly connective: string | null;
+  /** Segments are what stands between colons, semicolons, dashes and cell borders. */
+  readonly segment: number;
+  verb: VerbGroup | null;
+  mood: Mood;
+  readonly slots: Slot[];
+  particle?: string;
+  /** A participle before its subject: "Exiled in 1928, he …". */
+  subjectFrom?: Clause;
+}
+
+/** A time with the clause it stands in and how it stands there. */
+export interface PlacedTime {
+  readonly chunk: TimeChunk;
+  readonly at: number;
+  readonly clause: Clause;
+  readonly place: 'fronted' | 'middle' | 'after' | 'aside';
+}
+
+export interface ParsedSentence {
+  readonly chunks: readonly Chunk[];
+  readonly clauses: readonly Clause[];
+  readonly times: readonly PlacedTime[];
+  /** The clause of each chunk. */
+  readonly clauseOf: readonly (Clause | undefined)[];
+}
+
+export const subjects = (clause: Clause): readonly NounPhrase[] => {
+  const own = clause.slots.find((slot) => slot.place === 'subject')?.phrases;
+  if (own && own.length > 0) return own;
+  if (clause.subjectFrom) return subjects(clause.subjectFrom);
+  return [];
+};
