@@ -37,7 +37,11 @@ const STEPS: Step[] = [
     ],
   },
   { name: 'types', title: 'Types', commands: [script('check:types')] },
-  { name: 'lint', title: 'Format and lint', commands: [script('check:lint')] },
+  {
+    name: 'lint',
+    title: 'Format and lint',
+    commands: [[...script('check:lint'), ...(process.stdout.isTTY ? [] : ['--', '--colors=off'])]],
+  },
   { name: 'directions', title: 'Directions of imports', commands: [script('check:directions')] },
   {
     name: 'unit',

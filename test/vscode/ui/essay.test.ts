@@ -1,6 +1,7 @@
 // From the squiggle to the mended essay, by hand.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { openSession, step } from './session.ts';
 
@@ -42,8 +43,13 @@ step(session, 'the Problems panel lists the finding once', async (bench) => {
   await bench.press('Control+Shift+m');
 });
 
-step(session, 'the quick fix puts the right year, from the keyboard', async (bench) => {
+step(session, 'a click into the year leaves it underlined', async (bench) => {
   await bench.click(await bench.centre(bench.errors().first()));
+  await pause(300); // the caret is in the word, but nobody is typing it
+  expect(await bench.underlined()).toEqual(['1928']);
+});
+
+step(session, 'the quick fix puts the right year, from the keyboard', async (bench) => {
   await bench.press('Control+.');
   const fix = bench.actions().filter({ hasText: 'Change 1928 to 1929' });
   await fix.first().waitFor();
