@@ -108,6 +108,9 @@ describe.each(servers)('%s', (_, args) => {
     const typed = performance.now();
     await client.insert(uri, 2, 4, unfinished.length, '8');
     await client.until(uri, (found, version) => version === 2 && found.length === 0);
+    const range = { start: { line: 4, character: 44 }, end: { line: 4, character: 48 } };
+    const early = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    expect(await client.connection.sendRequest('textDocument/codeAction', early)).toEqual([]);
     const late = await client.until(uri, (found) => found.length === 1);
     expect(late.at - typed).toBeGreaterThan(700);
     // A delimiter finishes it at once.

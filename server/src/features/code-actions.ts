@@ -5,25 +5,25 @@ import {
   type Range,
   TextDocumentEdit,
 } from 'vscode-languageserver-types';
-import type { Review } from '../review/review.ts';
+import type { PlacedFinding } from '../review/review.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import { lspRange } from './positions.ts';
 
 /**
  * The fixes of the findings that touch a range. They are computed from the live text and carry its version, so that an
  * editor refuses them once the text has changed.
+ * @param findings those that may be spoken of: a date that is still being typed has no fix yet
  * @param known the diagnostics that the editor asks about; a fix is tied to its own
  * @param versioned whether the client understands edits that carry a version (`workspaceEdit.documentChanges`)
  */
 export function codeActions(
-  review: Review,
+  findings: readonly PlacedFinding[],
   range: Range,
   { uri, version }: { uri: string; version: number },
   known: readonly Diagnostic[],
   versioned: boolean,
 ): CodeAction[] {
-  if (!review.isEssay) return [];
-  return review.findings.flatMap((finding) => {
+  return findings.flatMap((finding) => {
     const own = lspRange(finding.range);
     if (isBefore(own.end, range.start) || isBefore(range.end, own.start)) return [];
     const diagnostics = known.filter(

@@ -1,4 +1,4 @@
-import type { PlacedFinding } from '../review/review.ts';
+import type { PlacedFinding, Review } from '../review/review.ts';
 
 /** A character that may go on a word, a number or a range of years. A line end is no sign that a word is finished. */
 const goesOn = /[\p{L}\p{M}\p{N}’'‐‑–—/-]|[\r\n]|^$/u;
@@ -19,8 +19,19 @@ export function unfinishedWord(text: string, caret: number): { start: number; en
 }
 
 /** Whether a finding rests on the word that is being typed, and so had better wait until it is finished. */
-export function restsOn(finding: PlacedFinding, word: { start: number; end: number }): boolean {
+function restsOn(finding: PlacedFinding, word: { start: number; end: number }): boolean {
   return [finding.range, ...finding.words].some(
     (range) => range.startOffset < word.end && word.start < range.endOffset,
   );
+}
+
+/**
+ * The findings of an essay that may be spoken of now; none in a file that is no essay.
+ * @param caret where the writer is typing, as an offset of the text; findings that rest on the word there have to wait.
+ *   Null if nobody is.
+ */
+export function finishedFindings(review: Review, caret: number | null): readonly PlacedFinding[] {
+  if (!review.isEssay) return [];
+  const word = caret === null ? null : unfinishedWord(review.essay.text, caret);
+  return word ? review.findings.filter((finding) => !restsOn(finding, word)) : review.findings;
 }

@@ -4,8 +4,9 @@ import type {
   VersionedTextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
+import { finishedFindings } from '../features/unfinished.ts';
 import type { Engine } from '../review/analyse.ts';
-import { type Review, Reviewer } from '../review/review.ts';
+import { type PlacedFinding, type Review, Reviewer } from '../review/review.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** An open file: its text, its latest review, and where the writer is in it. */
@@ -47,6 +48,17 @@ export class OpenDocument {
   configure(settings: Settings): void {
     this.settings = settings;
     this.#reviewed = null;
+  }
+
+  /** The findings of the review that do not have to wait for the writer. */
+  findings(): readonly PlacedFinding[] {
+    return finishedFindings(this.review(), this.caret);
+  }
+
+  /** Whether a finding waits for the word at the caret. */
+  holdsBack(): boolean {
+    const { isEssay, findings } = this.review();
+    return this.settings.enabled && isEssay && this.caret !== null && this.findings().length < findings.length;
   }
 
   /** The review of the text as it is now; the last one if nothing has changed since. */

@@ -99,7 +99,7 @@ class ClioServer {
     );
     connection.onCodeAction(({ textDocument, range, context }) =>
       this.#answer('code action', textDocument.uri, (document) =>
-        codeActions(document.review(), range, document, context.diagnostics, this.#versionedEdits),
+        codeActions(document.findings(), range, document, context.diagnostics, this.#versionedEdits),
       ),
     );
     connection.listen();
@@ -170,7 +170,10 @@ class ClioServer {
   #moveCaret({ uri, position }: CaretParams): void {
     const document = this.#documents.get(uri);
     if (!document) return;
-    document.caret = position ? document.offsetAt(position) : null;
+    // Only the word that was just typed waits. A caret that goes elsewhere has left it; one that comes to a finished
+    // word holds nothing back.
+    const caret = position ? document.offsetAt(position) : null;
+    if (caret !== document.caret) document.caret = null;
     // A review that is about to come will see the new caret.
     if (!this.#due.has(uri)) this.#publish(uri, false);
   }
@@ -180,16 +183,15 @@ class ClioServer {
     const document = this.#documents.get(uri);
     if (!document) return;
     try {
-      const { shown, held } = document.settings.enabled
-        ? diagnostics(document.review(), document.caret, this.#rulePages)
-        : { shown: [], held: 0 };
+      const findings = document.settings.enabled ? document.findings() : [];
+      const shown = diagnostics(findings, this.#rulePages);
       const content = JSON.stringify(shown);
       if (edited || this.#published.get(uri) !== content) {
         this.#published.set(uri, content);
         void this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: shown });
       }
       clearTimeout(this.#finish.get(uri));
-      if (held > 0)
+      if (document.holdsBack())
         this.#finish.set(
           uri,
           setTimeout(() => this.#finishWord(uri), finishedAfter),

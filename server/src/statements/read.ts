@@ -44,7 +44,12 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
   const times: TimeExpression[] = [];
   const quoted = [
     ...quotations(block.prose),
-    ...block.emphasis.map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
+    // A title of a work is emphasised; a sentence that is emphasised whole is none.
+    ...block.emphasis
+      .filter(
+        (span) => !block.sentences.some((sentence) => span.start <= sentence.start && sentence.end - 1 <= span.end),
+      )
+      .map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
   ];
   let narrative = before;
   let discourse = noDiscourse;
