@@ -2,6 +2,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
 import { type Clause, type Mood, type ParsedSentence, type PlacedTime, type Slot, subjects } from './clause.ts';
+import { clauseFollowsTime, commaFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
+import { moodUnder } from './mood.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest']);
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
@@ -126,12 +128,7 @@ class ClauseReader {
     const { verb, type } = this.#clause;
     if (!verb || type === 'aside') return false;
     const dated = this.#times.some((time) => time.clause === this.#clause && time.place === 'after');
-    for (let i = at + 1; dated && i < this.#chunks.length; i += 1) {
-      const chunk = this.#chunks[i] as Chunk;
-      if (chunk.kind === 'time') return true;
-      if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
-    }
-    return false;
+    return dated && timeFollowsPhrase(this.#chunks, at);
   }
 
   /** Opens a clause with the verb of the one before, and its preposition where the new phrase has none. */
@@ -206,15 +203,15 @@ class ClauseReader {
     const beforeComma = afterComma && last?.kind === 'np' ? last : null;
     if (own && afterComma && verb.form !== 'finite' && verb.form !== 'infinitive') {
       this.#participle(clause, verb, own.phrases);
-    } else if (own && afterComma && verb.voice === 'bare' && this.#finiteVerbFollows(at)) {
+    } else if (own && afterComma && verb.voice === 'bare' && verbAfterComma(this.#chunks, at)) {
       this.#participle(clause, verb, own.phrases); // "Trotsky, exiled in 1928, lived …"
-    } else if (!own && verb.voice === 'bare' && beforeComma && this.#commaFollows(at)) {
+    } else if (!own && verb.voice === 'bare' && beforeComma && commaFollows(this.#chunks, at)) {
       this.#participle(clause, verb, [beforeComma]); // "At the Congress, held in December 1925, the …"
     } else if (
       !own &&
       clause.type === 'main' &&
       (verb.voice === 'bare' || verb.form === 'gerund') &&
-      this.#commaFollows(at)
+      commaFollows(this.#chunks, at)
     ) {
       const participle = this.#open('participle', clause, null, clause.mood);
       participle.subjectFrom = clause;
@@ -258,7 +255,7 @@ class ClauseReader {
     } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
       // "He said Trotsky was expelled": "that" is left out.
       const object = clause.slots.pop() as Slot;
-      const child = this.#open('sub', clause, 'that', this.#moodUnder(clause));
+      const child = this.#open('sub', clause, 'that', moodUnder(clause, this.#baseMood(clause), this.#lexicon));
       child.slots.push({ place: 'subject', phrases: object.phrases, at });
       this.#setVerb(child, verb);
       this.#clause = child;
@@ -301,17 +298,13 @@ class ClauseReader {
     return null;
   }
 
-  #finiteVerbFollows(at: number): boolean {
-    const comma = this.#chunks.findIndex((chunk, i) => i > at && (chunk.kind === 'comma' || chunk.kind === 'stop'));
-    return comma > 0 && this.#chunks[comma]?.kind === 'comma' && this.#chunks[comma + 1]?.kind === 'verb';
-  }
-
-  #commaFollows(at: number): boolean {
-    return this.#chunks.some((chunk, i) => i > at && chunk.kind === 'comma');
-  }
-
   #time(chunk: TimeChunk, at: number): void {
-    if (this.#clause.verb && this.#clause.type !== 'aside' && this.#joint !== null && this.#startsClause(at)) {
+    if (
+      this.#clause.verb &&
+      this.#clause.type !== 'aside' &&
+      this.#joint !== null &&
+      clauseFollowsTime(this.#chunks, at)
+    ) {
       // "…, and in 1929 he left": the time belongs to the clause that it begins.
       const { parent, type } = this.#clause;
       const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
@@ -331,18 +324,6 @@ class ClauseReader {
     this.#times.push({ chunk, at, clause, place });
     this.#prep = null;
     if (this.#joint !== 'and') this.#joint = null;
-  }
-
-  /** Whether a subject and its verb follow a time: "in 1929 he left". */
-  #startsClause(at: number): boolean {
-    let subject = false;
-    for (let i = at + 1; i < this.#chunks.length; i += 1) {
-      const chunk = this.#chunks[i] as Chunk;
-      if (chunk.kind === 'np') subject = true;
-      else if (chunk.kind === 'verb') return subject && chunk.form === 'finite';
-      else if (chunk.kind === 'comma' ? subject : chunk.kind !== 'prep' && chunk.kind !== 'and') return false;
-    }
-    return false;
   }
 
   /** A comma may end the clause that is being read and go back to the one around it. */
@@ -373,7 +354,11 @@ class ClauseReader {
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
     const mood =
-      word === 'that' ? this.#moodUnder(clause) : conditional.has(word) ? 'hypothetical' : this.#baseMood(clause);
+      word === 'that'
+        ? moodUnder(clause, this.#baseMood(clause), this.#lexicon)
+        : conditional.has(word)
+          ? 'hypothetical'
+          : this.#baseMood(clause);
     // After a finished clause, the new one hangs on the outermost that goes on.
     const child = this.#open('sub', clause, word, mood);
     if (next?.kind === 'verb') child.subjectFrom = clause;
@@ -381,21 +366,6 @@ class ClauseReader {
     this.#prep = null;
     this.#joint = null;
     this.#comma = false;
-  }
-
-  /** The mood of what a clause says that somebody said, wanted or knew. */
-  #moodUnder(clause: Clause): Mood {
-    const { words } = this.#lexicon;
-    const outer = this.#baseMood(clause);
-    const nouns = clause.slots.flatMap((slot) => slot.phrases).map((phrase) => phrase.head);
-    const last = nouns.at(-1) ?? '';
-    if (words['claim-nouns'].has(last)) return 'attributed';
-    if (words['fact-nouns'].has(last)) return clause.mood;
-    const lemma = clause.verb?.lemma ?? '';
-    if (clause.mood === 'denied') return 'attributed'; // "it is not true that"
-    if (words['reporting-verbs'].has(lemma)) return 'attributed';
-    if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
-    return outer;
   }
 
   #relative(word: string, at: number): void {

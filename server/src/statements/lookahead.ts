@@ -1,0 +1,32 @@
+import type { Chunk } from './chunk.ts';
+
+/** Whether the words after chunk `at`, up to the next comma, are followed by a verb: "Trotsky, exiled in 1928, lived". */
+export function verbAfterComma(chunks: readonly Chunk[], at: number): boolean {
+  const comma = chunks.findIndex((chunk, i) => i > at && (chunk.kind === 'comma' || chunk.kind === 'stop'));
+  return comma > 0 && chunks[comma]?.kind === 'comma' && chunks[comma + 1]?.kind === 'verb';
+}
+
+export const commaFollows = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks.some((chunk, i) => i > at && chunk.kind === 'comma');
+
+/** Whether a subject and its verb follow a time: "in 1929 he left". */
+export function clauseFollowsTime(chunks: readonly Chunk[], at: number): boolean {
+  let subject = false;
+  for (let i = at + 1; i < chunks.length; i += 1) {
+    const chunk = chunks[i] as Chunk;
+    if (chunk.kind === 'np') subject = true;
+    else if (chunk.kind === 'verb') return subject && chunk.form === 'finite';
+    else if (chunk.kind === 'comma' ? subject : chunk.kind !== 'prep' && chunk.kind !== 'and') return false;
+  }
+  return false;
+}
+
+/** Whether a phrase at chunk `at` goes on to a time of its own, with no verb before it. */
+export function timeFollowsPhrase(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at + 1; i < chunks.length; i += 1) {
+    const chunk = chunks[i] as Chunk;
+    if (chunk.kind === 'time') return true;
+    if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
+  }
+  return false;
+}
