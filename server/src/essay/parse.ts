@@ -133,6 +133,8 @@ class BlockReader {
         return;
       case 'footnoteReference':
         return;
+      case 'delete': // struck out: no longer said
+        return;
       case 'inlineCode':
       case 'image':
       case 'imageReference':

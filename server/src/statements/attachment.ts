@@ -12,8 +12,8 @@ export interface Attachment {
   readonly grade: Grade;
 }
 
-/** An event noun after these happens when the verb does: "at the Congress in 1925". */
-const simultaneous = new Set([
+/** A noun after these has a date of its own: "after the Congress in 1925". */
+const circumstantial = new Set([
   'at',
   'by',
   'during',
@@ -27,6 +27,9 @@ const simultaneous = new Set([
   'upon',
   'on',
 ]);
+
+/** And what the verb says happens when that does: "at the Congress in 1925". */
+const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'on']);
 
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
@@ -109,6 +112,13 @@ class TimeAttacher {
       return;
     }
     const noun = this.#nounBefore(at);
+    if (!noun && chunk.time.names && chunks[at - 1]?.kind === 'np') {
+      // "at the plenum of October 1926": the date of something else, though perhaps of the verb too.
+      const governor = chunks[at - 2];
+      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word);
+      if (verbToo) this.#add(this.#verbOf(clause), 'weak');
+      return;
+    }
     const verb = this.#verbOf(clause);
     if (noun && place !== 'fronted') {
       this.#afterNoun(noun, verb, place);
@@ -220,7 +230,7 @@ class TimeAttacher {
         if (nominal.kind === 'name' && !isPlace) return false;
       } else if (chunk.kind === 'prep' && nominal.kind === 'noun') {
         const own = nominal.patterns.some((pattern) => pattern.prepositions[chunk.word] !== undefined);
-        if (!own && !simultaneous.has(chunk.word)) return false;
+        if (!own && !circumstantial.has(chunk.word)) return false;
       }
     }
     return true;
@@ -256,12 +266,13 @@ class TimeAttacher {
     }
     const lemma = verb.clause.verb?.lemma ?? '';
     const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
+    const withDate = noun.governor !== undefined && circumstantial.has(noun.governor);
     const broughtAbout =
       lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
     const complement = noun.governor === undefined;
-    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : withVerb ? 'strong' : 'weak');
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : withDate ? 'strong' : 'weak');
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
-    const own = complement || withVerb || noun.kind === 'name';
+    const own = complement || withVerb;
     this.#add(verb, own ? 'strong' : 'weak');
   }
 

@@ -21,7 +21,11 @@ export function quotations(prose: string): readonly Span[] {
         found.push({ start: i, end: end + 1 });
         i = end;
       }
-    } else if ((prose[i] === '‘' || prose[i] === "'") && !/[\p{L}\p{N}]/u.test(prose[i - 1] ?? ' ')) {
+    } else if (
+      (prose[i] === '‘' || prose[i] === "'") &&
+      !/[\p{L}\p{N}]/u.test(prose[i - 1] ?? ' ') &&
+      !/\d/.test(prose[i + 1] ?? '')
+    ) {
       const end = closingSingle(prose, i + 1);
       if (end > 0) {
         found.push({ start: i, end: end + 1 });

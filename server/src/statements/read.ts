@@ -1,6 +1,7 @@
 import type { BlockKind } from '../essay/essay.ts';
 import type { Span } from '../essay/span.ts';
 import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -74,7 +75,9 @@ function readSentence(
   quoted: readonly Span[],
 ): { statements: Statement[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
-  const mood: Mood = question ? 'hypothetical' : 'asserted';
+  const mood: Mood = question
+    ? 'hypothetical'
+    : sentenceMood(block.prose.slice(sentence.start, sentence.end), knowledge.lexicon);
   const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
@@ -89,6 +92,20 @@ function readSentence(
     return aboutTime(sentence, time, own, candidates, knowledge);
   });
   return { statements, discourse: referents.after() };
+}
+
+/** Phrases by which a whole sentence is somebody's view. */
+const attributed =
+  /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
+
+/** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
+function sentenceMood(sentence: string, { words }: Lexicon): Mood {
+  if (attributed.test(sentence)) return 'attributed';
+  const doubted = sentence
+    .toLowerCase()
+    .match(/\p{L}+/gu)
+    ?.some((word) => words['doubt-adverbs'].has(word));
+  return doubted ? 'doubtful' : 'asserted';
 }
 
 const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;

@@ -7,6 +7,7 @@ export const particles: ReadonlySet<string> = new Set(
 );
 const mightModals = new Set('could might may should must can ca ought'.split(' '));
 const futureModals = new Set(['would', 'will', 'shall', '’d', 'wo']);
+const nearMisses = new Set(['almost', 'nearly', 'virtually', 'practically']);
 const haveForms = new Set('have has had having ’ve'.split(' '));
 
 /** Reads the verb group that begins at token `from`: "had not been expelled", "to exile", "threw out". */
@@ -29,6 +30,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       // "to expel", and "was to be expelled", "had to go"
       if (auxiliary === undefined) infinitive = true;
       else if (!view.isVerb(at + 1)) break;
+      else if (beForms.has(auxiliary.lower)) modal ??= 'would'; // "was to be expelled"
     } else if (mightModals.has(token.lower) && token.pos === 'AUX') modal = 'might';
     else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'would';
     else if (isAuxiliary(view, at)) {
@@ -39,7 +41,8 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       }
       auxiliary = token;
     } else if (token.pos === 'ADV') {
-      // Adverbs are passed over; at the end of the group they are left out of it.
+      // Adverbs are passed over; at the end of the group they are left out of it. "almost expelled" is not expelled.
+      if (nearMisses.has(token.lower)) modal ??= 'might';
     } else if (view.isVerb(at)) main = at;
     else break;
   }

@@ -29,7 +29,28 @@ export function recogniseTimes(prose: string, names: readonly Span[] = []): read
     found.push(expression(prose, items, i, whole));
     i = whole.next;
   }
-  return found;
+  return found.map((time, i) =>
+    isHedged(prose, time, found[i - 1], found[i + 1]) ? { ...time, approximate: true } : time,
+  );
+}
+
+const alternative = /^[\s,]*(?:or|and\/or|if not)\s+$/;
+const correction = /^\s*\((?:or|actually|really|rather|in fact|perhaps|some say|others say)?,?\s*(?:in )?$/;
+
+/** "in 1928 or 1929", "in 1928 or so", "in 1928 (actually 1929)", "within two years of 1927": no date to hold anybody to. */
+function isHedged(
+  prose: string,
+  time: TimeExpression,
+  before: TimeExpression | undefined,
+  after: TimeExpression | undefined,
+): boolean {
+  const joined = (left: TimeExpression, right: TimeExpression): boolean => {
+    const between = prose.slice(left.end, right.outerStart);
+    return alternative.test(between) || correction.test(prose.slice(left.end, right.start));
+  };
+  if ((before && joined(before, time)) || (after && joined(time, after))) return true;
+  if (time.names && before?.kind === 'duration' && prose.slice(before.end, time.outerStart).trim() === '') return true;
+  return /^ or (?:so|thereabouts|later|earlier)\b/.test(prose.slice(time.end, time.end + 16));
 }
 
 /** "from April 1922 to January 1925", "between 1926 and 1927", "1922 to 1924": two cores make one. */
@@ -100,7 +121,7 @@ function precedingWords(
     const item = items[i] as Item;
     const found = relations.get(item.lower);
     if (passedOver.has(item.lower)) continue;
-    if (item.text === '.' && (items[i - 1]?.lower === 'c' || items[i - 1]?.lower === 'ca')) continue;
+    if (item.text === '.' && /^(c|ca|circa)$/.test(items[i - 1]?.lower ?? '')) continue;
     if (item.lower === 'later' && items[i - 1]?.lower === 'no') {
       relation = 'by';
       outer = i - 1;
@@ -118,8 +139,11 @@ function precedingWords(
     }
     break;
   }
-  // "in 1926 and not in 1917"; but "not until 1927" is in 1927.
-  if (items[outer - 1]?.lower === 'not') relation = relation === 'until' ? 'in' : 'not';
+  // "in 1926 and not in 1917", "rather than in 1917", "instead of 1917"; but "not until 1927" is in 1927.
+  const opposed = items[outer - 1]?.lower;
+  const ratherThan = opposed === 'than' && items[outer - 2]?.lower === 'rather';
+  if (opposed === 'not') relation = relation === 'until' ? 'in' : 'not';
+  else if (ratherThan || opposed === 'instead') relation = 'not';
   const outerStart = items[outer]?.start as number;
   return { relation, outerStart, approximate, names };
 }
