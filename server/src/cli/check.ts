@@ -64,7 +64,16 @@ export function reviewAll(
       refused = true;
       return [];
     }
-    const review = new Reviewer(engine).review(file.text, options);
+    let review: Review;
+    try {
+      review = new Reviewer(engine).review(file.text, options);
+    } catch (reason) {
+      notes.push(
+        `${path}: this file could not be read as Markdown (${reason instanceof Error ? reason.message : String(reason)}). Is it nested very deeply?`,
+      );
+      refused = true;
+      return [];
+    }
     notes.push(...remarks(path, review));
     return [{ file, review }];
   });

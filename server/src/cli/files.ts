@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 /** An essay as it was read, without its byte order mark. */
@@ -43,7 +43,7 @@ export function findEssays(paths: readonly string[]): { files: string[]; refusal
       else files.push(path);
       continue;
     }
-    const found = markdownIn(path);
+    const found = markdownIn(path, refusals);
     if (found.length === 0)
       refusals.push({
         message: `${path}: no Markdown files in this folder. Clio looks for names that end in .md or .markdown.`,
@@ -54,12 +54,21 @@ export function findEssays(paths: readonly string[]): { files: string[]; refusal
   return { files: [...new Set(files)], refusals };
 }
 
-function markdownIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+function markdownIn(folder: string, refusals: Refusal[]): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (reason) {
+    refusals.push({ message: `${folder}: ${whyNot(reason)}`, fatal: true });
+    return [];
+  }
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : markdownIn(path);
-    return entry.isFile() && markdown.has(extname(entry.name).toLowerCase()) ? [path] : [];
+    if (entry.isDirectory())
+      return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : markdownIn(path, refusals);
+    // A link to a folder is not followed: it may lead round in a circle.
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile());
+    return isFile && markdown.has(extname(entry.name).toLowerCase()) ? [path] : [];
   });
 }
 
@@ -72,7 +81,7 @@ export function readEssay(path: string): EssayFile | Refusal {
     return { message: `${path}: ${whyNot(reason)}`, fatal: true };
   }
   try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { path, text: decodeUtf8(bytes) };
   } catch {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return {
@@ -81,6 +90,9 @@ export function readEssay(path: string): EssayFile | Refusal {
     };
   }
 }
+
+/** Decodes UTF-8 without its byte order mark; throws if it is something else. */
+export const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 export function whyNot(reason: unknown): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { toSource } from '../essay/prose.ts';
 import { edtfRange } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -101,8 +100,9 @@ export async function timesOfLines(
   write: (line: string) => Promise<void>,
 ): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const raw of linesOf(input)) {
     number += 1;
+    const line = number === 1 ? raw.replace(/^\uFEFF/, '') : raw;
     if (line.trim() === '') continue;
     let request: unknown;
     try {
@@ -114,11 +114,23 @@ export async function timesOfLines(
     }
     if (typeof request !== 'object' || request === null || !('text' in request) || typeof request.text !== 'string')
       throw new Failure(`standard input, line ${number}: the field “text” is missing.`);
-    const own = 'anchor' in request && typeof request.anchor === 'string' ? request.anchor : anchor;
+    const own = 'anchor' in request && request.anchor != null ? String(request.anchor) : anchor;
     await write(
       `${JSON.stringify({ id: 'id' in request ? request.id : number, times: timesOfText(request.text, own) })}\n`,
     );
   }
+}
+
+/** Lines end with `\\n` alone: JSON may hold the line separators of Unicode, at which Node's own reader would cut. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const piece of input) {
+    const lines = (rest + String(piece)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 function timesOfText(text: string, anchor: string | undefined): InspectedTime[] {

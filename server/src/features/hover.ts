@@ -59,7 +59,9 @@ const inBothCalendars = (event: Event): string =>
 /** The first sources, in one line: what a reader looks up first. The rest is in the pack. */
 function sources(refs: readonly SourceRef[]): string {
   const shown = refs.slice(0, mostSources).map(({ title, author, year, locator, url }) => {
-    const name = url && /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${plain(title)}](${url})` : `*${plain(title)}*`;
+    const address = url?.replaceAll('(', '%28').replaceAll(')', '%29');
+    const isAddress = address !== undefined && /^https?:\/\/[^\s<>]+$/.test(address);
+    const name = isAddress ? `[${plain(title)}](${address})` : `*${plain(title)}*`;
     return [author && plain(author), name, year, locator && plain(locator)].filter(Boolean).join(', ');
   });
   return shown.length > 0 ? `Source${shown.length > 1 ? 's' : ''}: ${shown.join('; ')}` : '';

@@ -15,12 +15,16 @@ interface LibraryDate {
 }
 
 const milliseconds = 86_400_000;
+/** A year, month, day or season, with unspecified digits and a qualifier; or an open end. */
+const level1 = /^(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?|\.\.|)$/;
 
 /**
  * The days that an EDTF value (ISO 8601-2, level 1) covers. An open or unknown end of an interval is the end of time.
  * @returns null if `text` is not EDTF
  */
 export function edtfRange(text: string): DayRange | null {
+  // The library reads more than level 1: centuries, sets, times of day.
+  if (!text.split('/').every((part) => level1.test(part)) || text.split('/').length > 2) return null;
   try {
     return rangeOf(parseWithLibrary(text) as LibraryDate);
   } catch {

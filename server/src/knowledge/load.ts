@@ -54,7 +54,17 @@ export function loadPack(
   lexicon: Lexicon,
 ): LoadedPack {
   const reader = new PackReader(schemas, lexicon);
-  const byKind = new Map(files.map((file) => [fileKind(file.path), file]));
+  const byKind = new Map<string, PackFile>();
+  for (const file of files) {
+    const kind = fileKind(file.path);
+    const problem = byKind.has(kind)
+      ? `There is another file of this kind (${byKind.get(kind)?.path}). Put its records into one.`
+      : kinds.includes(kind)
+        ? undefined
+        : `A pack has no file of this name. It has: ${kinds.map((one) => `${one}.yaml`).join(', ')}.`;
+    if (problem) reader.problems.push({ path: file.path, line: 1, column: 1, message: problem });
+    else byKind.set(kind, file);
+  }
   if (!byKind.has('pack')) {
     const message =
       'This folder holds no pack.yaml. Name the folder of a pack, or add one with id, title, period, licence and sources.';
@@ -96,25 +106,27 @@ class PackReader {
     this.problems.push(...problems);
     if (problems.length > 0) return;
     this.#parsed.set(kind, parsed);
-    for (const [index, record] of this.#records(kind).entries()) {
-      const id = String(record.id);
-      const taken = this.#ids.get(id);
-      if (taken !== undefined && kind !== 'pack')
-        this.problems.push(
-          parsed.problem(
-            [index, 'id'],
-            `The id “${id}” is taken by another record (${taken}). Give this one an id of its own.`,
-          ),
-        );
-      if (kind !== 'pack') this.#ids.set(id, `${kind}.yaml`);
-    }
+    for (const [index, record] of this.#records(kind).entries())
+      this.#claim(parsed, [index, 'id'], String(record.id), `${kind}.yaml`);
     if (kind !== 'pack') return;
+    for (const [index, series] of ((this.#pack.series ?? []) as Fields[]).entries())
+      this.#claim(parsed, ['series', index, 'id'], String(series.id), 'the series in pack.yaml');
     for (const [index, source] of (this.#pack.sources as Fields[]).entries()) {
       const id = String(source.id);
       if (this.#sources.has(id))
         this.problems.push(parsed.problem(['sources', index, 'id'], `The source id “${id}” stands here twice.`));
       this.#sources.add(id);
     }
+  }
+
+  /** Takes an id, which no other record may have. */
+  #claim(parsed: ParsedFile, path: (string | number)[], id: string, where: string): void {
+    const taken = this.#ids.get(id);
+    if (taken !== undefined)
+      this.problems.push(
+        parsed.problem(path, `The id “${id}” is taken by another record (${taken}). Give this one an id of its own.`),
+      );
+    this.#ids.set(id, where);
   }
 
   compile(): Pack {

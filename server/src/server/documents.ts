@@ -7,18 +7,20 @@ import { type Position, TextDocument } from 'vscode-languageserver-textdocument'
 import { finishedFindings } from '../features/unfinished.ts';
 import type { Engine } from '../review/analyse.ts';
 import { type PlacedFinding, type Review, Reviewer } from '../review/review.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** An open file: its text, its latest review, and where the writer is in it. */
 export class OpenDocument {
   #document: TextDocument;
   readonly #reviewer: Reviewer;
   #reviewed: { version: number; review: Review } | null = null;
-  /** The caret as an offset, or the place of the last edit where the client does not tell; null: nobody is typing here. */
+  /** Where the last edit ended, as an offset, until the caret leaves it or the word counts as finished; null: nobody is typing. */
   caret: number | null = null;
-  settings: Settings = defaultSettings;
+  /** Null until the client has said what they are. */
+  settings: Settings | null;
 
-  constructor({ uri, languageId, version, text }: TextDocumentItem, engine: Engine) {
+  constructor({ uri, languageId, version, text }: TextDocumentItem, engine: Engine, settings: Settings | null) {
+    this.settings = settings;
     this.#document = TextDocument.create(uri, languageId, version, text);
     this.#reviewer = new Reviewer(engine);
   }
@@ -35,7 +37,7 @@ export class OpenDocument {
     return this.#document.offsetAt(position);
   }
 
-  /** Applies a client's changes, and takes the end of the last one for the caret until the client says better. */
+  /** Applies a client's changes; the writer is taken to be typing where the last of them ends. */
   update(changes: readonly TextDocumentContentChangeEvent[], { version }: VersionedTextDocumentIdentifier): void {
     for (const change of changes) {
       const start = 'range' in change ? this.#document.offsetAt(change.range.start) : 0;
@@ -58,7 +60,9 @@ export class OpenDocument {
   /** Whether a finding waits for the word at the caret. */
   holdsBack(): boolean {
     const { isEssay, findings } = this.review();
-    return this.settings.enabled && isEssay && this.caret !== null && this.findings().length < findings.length;
+    return (
+      this.settings?.enabled === true && isEssay && this.caret !== null && this.findings().length < findings.length
+    );
   }
 
   /** The review of the text as it is now; the last one if nothing has changed since. */
@@ -66,7 +70,7 @@ export class OpenDocument {
     if (this.#reviewed?.version !== this.version)
       this.#reviewed = {
         version: this.version,
-        review: this.#reviewer.review(this.#document.getText(), this.settings),
+        review: this.#reviewer.review(this.#document.getText(), this.settings ?? {}),
       };
     return this.#reviewed.review;
   }

@@ -78,12 +78,19 @@ class ClioServer {
     });
     connection.onInitialized(() => {
       if (this.#registersSettings)
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'clio' });
+        connection.client
+          .register(DidChangeConfigurationNotification.type, { section: 'clio' })
+          .catch((reason: unknown) =>
+            connection.console.warn(`The client refused to tell of changed settings: ${reason}`),
+          );
     });
     connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings));
     connection.onDidOpenTextDocument(({ textDocument }) => {
       if (!this.#engine) return;
-      this.#documents.set(textDocument.uri, new OpenDocument(textDocument, this.#engine));
+      this.#documents.set(
+        textDocument.uri,
+        new OpenDocument(textDocument, this.#engine, this.#asksForSettings ? null : this.#settings),
+      );
       void this.#configure(textDocument.uri).then(() => this.#schedule(textDocument.uri));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -108,7 +115,7 @@ class ClioServer {
   /** Answers a request about an open document. A failure is told to the log by name and answers nothing. */
   #answer<T>(what: string, uri: string, work: (document: OpenDocument, engine: Engine) => T): T | null {
     const document = this.#documents.get(uri);
-    if (!document?.settings.enabled || !this.#engine) return null;
+    if (!document?.settings?.enabled || !this.#engine) return null;
     try {
       return work(document, this.#engine);
     } catch (reason) {
@@ -174,14 +181,15 @@ class ClioServer {
     // word holds nothing back.
     const caret = position ? document.offsetAt(position) : null;
     if (caret !== document.caret) document.caret = null;
-    // A review that is about to come will see the new caret.
+    // A review that is about to come publishes in any case.
     if (!this.#due.has(uri)) this.#publish(uri, false);
   }
 
   /** @param edited whether the text has changed, so that the client is to hear of the new version in any case */
   #publish(uri: string, edited: boolean): void {
     const document = this.#documents.get(uri);
-    if (!document) return;
+    // Before the client has said whether Clio is switched on, nothing is shown.
+    if (!document?.settings) return;
     try {
       const findings = document.settings.enabled ? document.findings() : [];
       const shown = diagnostics(findings, this.#rulePages);

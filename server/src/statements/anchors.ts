@@ -39,9 +39,12 @@ function resolve(time: TimeExpression, anchor: DayRange | null): DayRange | null
   }
   if (time.offset === undefined) return null;
   if (time.precision === 'year') return yearRange(year + time.offset);
-  if (time.precision === 'month') {
+  // "two months later" than some day of 1927 is no known month.
+  if (time.precision === 'month' && anchor.last - anchor.first < 31) {
     const months = year * 12 + month - 1 + time.offset;
     return monthRange(Math.floor(months / 12), (months % 12) + 1);
   }
-  return anchor.last === anchor.first ? { first: anchor.first + time.offset, last: anchor.last + time.offset } : null;
+  return time.precision === 'day' && anchor.last === anchor.first
+    ? { first: anchor.first + time.offset, last: anchor.last + time.offset }
+    : null;
 }

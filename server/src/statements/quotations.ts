@@ -9,34 +9,33 @@ const pairs: readonly (readonly [string, string])[] = [
 
 /**
  * What stands in quotation marks: somebody else's words, of which nothing is the writer's assertion. Single quotation
- * marks count where they cannot be apostrophes: at the edges of words.
+ * marks count where they cannot be apostrophes: at the edges of words, and not before a digit ('20s). A mark without
+ * its partner opens nothing. Cost: linear in the length of the prose.
  */
 export function quotations(prose: string): readonly Span[] {
   const found: Span[] = [];
+  /** Closing marks of which none is left. */
+  const exhausted = new Set<string>();
   for (let i = 0; i < prose.length; i += 1) {
-    const pair = pairs.find(([open]) => open === prose[i]);
-    if (pair) {
-      const end = prose.indexOf(pair[1], i + 1);
-      if (end > i) {
-        found.push({ start: i, end: end + 1 });
-        i = end;
-      }
-    } else if (
-      (prose[i] === '‘' || prose[i] === "'") &&
-      !/[\p{L}\p{N}]/u.test(prose[i - 1] ?? ' ') &&
-      !/\d/.test(prose[i + 1] ?? '')
-    ) {
-      const end = closingSingle(prose, i + 1);
-      if (end > 0) {
-        found.push({ start: i, end: end + 1 });
-        i = end;
-      }
+    const close = pairs.find(([open]) => open === prose[i])?.[1] ?? (opensSingle(prose, i) ? '’' : undefined);
+    if (close === undefined || exhausted.has(close)) continue;
+    const end = close === '’' ? closingSingle(prose, i + 1) : prose.indexOf(close, i + 1);
+    if (end < 0) {
+      exhausted.add(close);
+      continue;
     }
+    found.push({ start: i, end: end + 1 });
+    i = end;
   }
   return found;
 }
 
-/** A single closing mark: after a letter or stop, and not before a letter. The last before a possible reopening wins. */
+const opensSingle = (prose: string, i: number): boolean =>
+  (prose[i] === '‘' || prose[i] === "'") &&
+  !/[\p{L}\p{N}]/u.test(prose[i - 1] ?? ' ') &&
+  !/\d/.test(prose[i + 1] ?? '');
+
+/** A single closing mark: one that no letter or digit follows. */
 function closingSingle(prose: string, from: number): number {
   for (let i = from; i < prose.length; i += 1) {
     if (prose[i] !== '’' && prose[i] !== "'") continue;

@@ -35,6 +35,9 @@ export interface BlockStatements {
   readonly narrative: NarrativeTime;
 }
 
+/** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
+const longestSentence = 600;
+
 /**
  * Reads the statements of one block: which event a sentence dates, and whether the packs agree. The same block with the
  * same narrative time gives the same statements on every call.
@@ -59,6 +62,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
     const completed = completeTimes(inside, narrative);
     narrative = completed.narrative;
     times.push(...completed.times);
+    if (sentence.tokens.length > longestSentence) continue;
     const read = readSentence(sentence, completed.times, block, knowledge, discourse, quoted);
     discourse = read.discourse;
     statements.push(...read.statements);

@@ -23,7 +23,7 @@ export function citations(prose: string): readonly Span[] {
       found.push({ start, end: start + match[0].length });
   }
   // "Service (2009) holds": the year belongs to the book.
-  for (const match of prose.matchAll(/\p{Lu}[\p{L}’'-]+ \((\d{4})[a-z]?(?:[,:][^()]*)?\)/gu)) {
+  for (const match of prose.matchAll(/(?<!\p{L})\p{Lu}[\p{L}’'-]{1,40} \((\d{4})[a-z]?(?:[,:][^()]{0,80})?\)/gu)) {
     if (Number(match[1]) >= firstYearOfLikelyReferences)
       found.push({ start: match.index, end: match.index + match[0].length });
   }
