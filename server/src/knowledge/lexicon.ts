@@ -48,7 +48,7 @@ const wordLists = [
   'realising-verbs',
   'bringing-about-verbs',
   'meeting-nouns',
-  'doubt-adverbs',
+  'doubt-words',
   'irregular-participles',
 ] as const;
 type WordList = (typeof wordLists)[number];

@@ -28,12 +28,14 @@ const joint = /^(?:[.,]? ?|[-‐‑'’(]|['’]s )$/;
  */
 export class NameIndex {
   readonly #root: Node = { next: new Map(), ends: [] };
+  readonly #words = new Set<string>();
 
   add(name: string, id: string): void {
     const words = name.match(word) ?? [];
     let node = this.#root;
     for (const part of words) {
       const key = fold(part);
+      this.#words.add(key);
       let next = node.next.get(key);
       if (!next) {
         next = { next: new Map(), ends: [] };
@@ -43,6 +45,11 @@ export class NameIndex {
     }
     if (words.length > 0 && !node.ends.some((end) => end.id === id && end.words.join(' ') === words.join(' ')))
       node.ends.push({ id, words });
+  }
+
+  /** Whether a word, or the noun it is an adjective of (Leninist), occurs in some name. */
+  hasWord(word: string): boolean {
+    return this.#words.has(fold(word));
   }
 
   find(prose: string): readonly Mention[] {

@@ -12,24 +12,22 @@ export interface Attachment {
   readonly grade: Grade;
 }
 
-/** A noun after these has a date of its own: "after the Congress in 1925". */
-const circumstantial = new Set([
-  'at',
-  'by',
-  'during',
-  'with',
-  'in',
-  'after',
-  'following',
-  'before',
-  'of',
-  'since',
-  'upon',
-  'on',
-]);
+/** A noun after these has a date of its own, which is that of the verb too: "at the Congress in 1925". */
+const simultaneous = new Set(['at', 'by', 'during', 'with', 'in']);
 
-/** And what the verb says happens when that does: "at the Congress in 1925". */
-const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'on']);
+/** Counted from these: "six months before Lenin's death, in July 1923", where the date may be either's. */
+const sequential = new Set([
+  'before',
+  'after',
+  'since',
+  'until',
+  'till',
+  'following',
+  'prior',
+  'than',
+  'to',
+  'between',
+]);
 
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
@@ -125,7 +123,7 @@ class TimeAttacher {
       return;
     }
     // "At the Congress in December 1925, Kamenev …"
-    if (noun) this.#add(noun, 'strong');
+    if (noun) this.#add(noun, ownDate(noun));
     // "1928, when Trotsky was exiled"
     const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
     const joint = chunks[next];
@@ -136,7 +134,10 @@ class TimeAttacher {
     }
     if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
     if (verb) {
-      this.#add(verb, this.#anniversaryBefore(at) ? 'weak' : 'strong');
+      // "nine years after Lenin died, in 1933": a date set off by a comma may be the main clause's.
+      const setOff = chunks[at - 1]?.kind === 'comma' && isSequel(clause);
+      const shared = this.#isOneOfSeveral(at);
+      this.#add(verb, setOff || shared || this.#anniversaryBefore(at) ? 'weak' : 'strong');
       this.#subjectOfOccurrence(clause);
     }
   }
@@ -190,7 +191,7 @@ class TimeAttacher {
     const before = chunks[open - 1];
     const nominal = this.#nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nounBefore(open) : undefined);
     if (nominal) {
-      this.#add(nominal, 'strong');
+      this.#add(nominal, ownDate(nominal));
       return;
     }
     const inside = this.#predicates.filter((one) => one.clause === clause && one.at < at);
@@ -201,14 +202,18 @@ class TimeAttacher {
     const person =
       before?.kind === 'np' && before.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
     const verb = this.#verbOf(clause.parent);
-    if (verb && !(person && this.#time.chunk.time.kind === 'range')) this.#add(verb, person ? 'weak' : 'strong');
+    const counted = clause.parent !== null && isSequel(clause.parent);
+    if (verb && !(person && this.#time.chunk.time.kind === 'range'))
+      this.#add(verb, person || counted ? 'weak' : 'strong');
   }
 
   /** The nearest event noun or name whose phrases end just before chunk `at`. */
   #nounBefore(at: number): Predicate | undefined {
     const { chunks } = this.#parsed;
     // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
-    const apart = chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
+    const between =
+      chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
+    const apart = between && chunks[at - 3]?.kind !== 'prep' && chunks[at - 3]?.kind !== 'sub';
     let i = apart ? at - 2 : at - 1;
     for (; i >= 0; i -= 1) {
       const chunk = chunks[i] as Chunk;
@@ -230,7 +235,7 @@ class TimeAttacher {
         if (nominal.kind === 'name' && !isPlace) return false;
       } else if (chunk.kind === 'prep' && nominal.kind === 'noun') {
         const own = nominal.patterns.some((pattern) => pattern.prepositions[chunk.word] !== undefined);
-        if (!own && !circumstantial.has(chunk.word)) return false;
+        if (!own && !simultaneous.has(chunk.word) && chunk.word !== 'of') return false;
       }
     }
     return true;
@@ -261,16 +266,20 @@ class TimeAttacher {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
     if (beforeVerb || !verb || this.#time.chunk.time.names) {
-      this.#add(noun, 'strong');
+      this.#add(
+        noun,
+        noun.governor !== undefined && sequential.has(noun.governor) && !this.#time.chunk.time.names
+          ? 'weak'
+          : 'strong',
+      );
       return;
     }
     const lemma = verb.clause.verb?.lemma ?? '';
     const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
-    const withDate = noun.governor !== undefined && circumstantial.has(noun.governor);
     const broughtAbout =
       lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
     const complement = noun.governor === undefined;
-    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : withDate ? 'strong' : 'weak');
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : ownDate(noun));
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
     const own = complement || withVerb;
     this.#add(verb, own ? 'strong' : 'weak');
@@ -280,7 +289,7 @@ class TimeAttacher {
     if (!verb) {
       // Telegram style: "In January 1928 internal exile at Alma-Ata".
       const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
-      this.#add(nominals[0], 'strong');
+      if (nominals[0]) this.#add(nominals[0], ownDate(nominals[0]));
       return;
     }
     const own = this.#parsed.times.some(
@@ -298,17 +307,25 @@ class TimeAttacher {
     const { verb } = clause;
     if (!verb) return;
     const predicate = this.#verbOf(clause);
-    const occurs =
-      verb.lemma === 'be' ||
-      verb.lemma === 'come' ||
-      verb.lemma === 'follow' ||
-      (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
+    // "the expulsion was still unthinkable": only "was in 1927" says when it was.
+    const is =
+      verb.lemma === 'be' && this.#time.place === 'after' && !clause.slots.some((slot) => slot.place === 'object');
+    const came = (verb.lemma === 'come' || verb.lemma === 'follow') && verb.voice !== 'passive';
+    const occurs = is || came || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
     const meetings = this.#knowledge.lexicon.words['meeting-nouns'];
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
     // "The Congress adopted it in 1925": a meeting acts while it meets.
     for (const phrase of subject)
       if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head)))
         this.#add(this.#nominalAt(this.#parsed.chunks.indexOf(phrase)), 'strong');
+  }
+
+  /** "died in 1953 and 1965 respectively": which of them is whose is not looked into. */
+  #isOneOfSeveral(at: number): boolean {
+    const { chunks } = this.#parsed;
+    const isTime = (chunk: Chunk | undefined): boolean => chunk?.kind === 'time' && chunk.time.relation !== 'not';
+    const next = chunks[at + 1]?.kind === 'and' && isTime(chunks[at + 2]);
+    return next || (chunks[at - 1]?.kind === 'and' && isTime(chunks[at - 2]));
   }
 
   #clauseStartingAt(at: number): Clause | null {
@@ -318,6 +335,13 @@ class TimeAttacher {
 
 const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean =>
   predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
+
+/** How surely a date that follows an event noun is its own: not after "before", and not after "directives for". */
+const ownDate = ({ governor }: Predicate): Grade =>
+  governor === undefined || governor === 'of' || simultaneous.has(governor) ? 'strong' : 'weak';
+
+/** A clause that something else is counted from: "before Lenin died". */
+const isSequel = (clause: Clause): boolean => clause.connective !== null && sequential.has(clause.connective);
 
 function continuesFrom(clause: Clause, first: Clause): boolean {
   for (let at = clause.continues; at; at = at.continues) if (at === first) return true;

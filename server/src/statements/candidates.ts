@@ -42,9 +42,8 @@ export function candidatesOf(
     const known = found.get(candidate.event.id);
     if (!known || (candidate.full && !known.full)) found.set(candidate.event.id, candidate);
   };
-  // "East Germany's New Course": somebody else's is another.
-  const foreign = predicate.places.object.some((owner) => referents.of(owner).unknown);
-  for (const id of foreign ? [] : predicate.named) {
+  const named = predicate.phrase ? referents.of(predicate.phrase).ids : [];
+  for (const id of predicate.named.filter((one) => named.includes(one))) {
     const ids = knowledge.series.get(id)?.events ?? [id];
     for (const one of ids) {
       const event = knowledge.events.get(one);
@@ -156,7 +155,8 @@ function unify(
     const wanted = frame.roles[role];
     if (!wanted) {
       // Who did it, or by whose hand, is no obstacle where the frame leaves it open; anything else is another event.
-      if (role === 'by' || role === 'who' || (filling.ids.length === 0 && !filling.unknown)) continue;
+      const unsaid = filling.ids.length === 0 && (!filling.unknown || core === 'what');
+      if (role === 'by' || role === 'who' || unsaid) continue;
       return null;
     }
     if (filling.ids.some((id) => wanted.includes(id))) {
@@ -164,12 +164,14 @@ function unify(
       certain &&= filling.certain;
       phrases.push(...filling.phrases);
     } else if (filling.ids.length > 0 || filling.unknown) {
-      if (role === 'by' && filling.unknown) continue;
+      if (filling.unknown && (role === 'by' || core === 'what')) continue;
       return null;
     }
   }
   if (which !== undefined && frame.which !== undefined && which !== frame.which) return null;
   if (which !== undefined && frame.which === which) told = true;
-  const open = telling.some((role) => frame.roles[role]) || frame.which !== undefined;
+  // Who did it singles out nothing where it is said what was done.
+  const open =
+    telling.some((role) => frame.roles[role] && (role !== 'by' || core === 'who')) || frame.which !== undefined;
   return { full: told || !open, certain, phrases };
 }

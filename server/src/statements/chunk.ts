@@ -16,6 +16,8 @@ export interface NounPhrase extends Span {
   readonly words: readonly string[];
   /** Whether its head is written with a capital: a name, known or not. */
   readonly proper: boolean;
+  /** Whether a capitalised word that occurs in no name of the packs stands before the name: "the Chinese Communist Party". */
+  readonly foreign?: boolean;
   readonly pronoun?: Pronoun;
   /** "Trotsky" in "Trotsky's expulsion", "he" in "his expulsion". */
   readonly possessor?: NounPhrase;

@@ -13,6 +13,8 @@ export interface Slot {
   readonly phrases: NounPhrase[];
   /** The index among `phrases` from which they follow a comma or "and". */
   joined?: number;
+  /** Whether "and" joins them; with commas alone the rest explain the first. */
+  coordinated?: boolean;
   /** The index of the slot's first chunk in the sentence. */
   readonly at: number;
 }

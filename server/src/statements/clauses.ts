@@ -14,6 +14,7 @@ export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood
 class ClauseReader {
   readonly #chunks: readonly Chunk[];
   readonly #lexicon: Lexicon;
+  readonly #kindOf: (id: string) => string | undefined;
   readonly #mood: Mood;
   readonly #clauses: Clause[] = [];
   readonly #times: PlacedTime[] = [];
@@ -29,6 +30,7 @@ class ClauseReader {
   constructor(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood) {
     this.#chunks = chunks;
     this.#lexicon = knowledge.lexicon;
+    this.#kindOf = (id) => knowledge.entities.get(id)?.kind;
     this.#mood = mood;
     this.#clause = this.#open('main', null, null, mood);
   }
@@ -104,7 +106,7 @@ class ClauseReader {
   }
 
   #nounPhrase(phrase: NounPhrase, at: number): void {
-    if (this.#joint !== null && this.#isGapped(at)) this.#gap(at);
+    if (this.#joint !== null && this.#isGapped(at)) this.#gap(phrase, at);
     const { slots, verb } = this.#clause;
     const last = slots.at(-1);
     if (this.#prep !== null) {
@@ -112,8 +114,11 @@ class ClauseReader {
     } else if (this.#joint !== null && last) {
       last.joined =
         this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
+      if (this.#joint === 'and') last.coordinated = true;
       last.phrases.push(phrase);
-    } else if (verb) {
+    } else if (this.#clause.type === 'relative' && this.#clause.connective === 'who' && !verb) {
+      slots.push({ place: 'object', phrases: [phrase], at }); // a verb that the tagger missed: "who shot Lenin"
+    } else if (verb && !(this.#clause.continues && subjects(this.#clause).length === 0)) {
       slots.push({ place: 'object', phrases: [phrase], at });
     } else {
       slots.push({ place: 'subject', phrases: [phrase], at });
@@ -132,16 +137,28 @@ class ClauseReader {
   }
 
   /** Opens a clause with the verb of the one before, and its preposition where the new phrase has none. */
-  #gap(at: number): void {
+  #gap(phrase: NounPhrase, at: number): void {
     const clause = this.#clause;
     const last = clause.slots.at(-1);
     const child = this.#open(clause.type, clause.parent, clause.connective, clause.mood, clause);
-    child.slots.push({ place: 'subject', phrases: [...subjects(clause)], at });
-    if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     child.verb = clause.verb;
     this.#clause = child;
-    this.#prep ??= last?.place === 'prep' ? (last.prep ?? null) : null;
     this.#joint = null;
+    if (this.#prep === null && this.#isLikeSubject(phrase, clause, last)) return; // it becomes the subject
+    child.slots.push({ place: 'subject', phrases: [...subjects(clause)], at });
+    if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
+    this.#prep ??= last?.place === 'prep' ? (last.prep ?? null) : null;
+  }
+
+  /** "Lenin died in 1924, Stalin in 1953": what stands where a complement might is of the subject's kind. */
+  #isLikeSubject(phrase: NounPhrase, clause: Clause, complement: Slot | undefined): boolean {
+    if (!complement || complement.place === 'subject') return true;
+    const kind = (one: NounPhrase | undefined): string | undefined => this.#kindOf(one?.ids[0] ?? '');
+    const own = kind(phrase);
+    const subject = kind(subjects(clause)[0]);
+    return own === undefined
+      ? phrase.proper && subject === 'person' && kind(complement.phrases[0]) !== undefined
+      : own === subject && own !== kind(complement.phrases[0]);
   }
 
   /** Takes the phrases that turn out to begin a new clause away from the slot they were put in. */
@@ -236,6 +253,16 @@ class ClauseReader {
       this.#clause = child;
       return;
     }
+    // "The doctor who attended Lenin died": a second verb is that of the clause around, which has none yet.
+    const around =
+      this.#joint === null && (clause.type === 'relative' || clause.type === 'participle')
+        ? this.#outerWithoutVerb(clause)
+        : null;
+    if (around && verb.form === 'finite') {
+      this.#clause = around;
+      this.#firstVerb(around, verb, at);
+      return;
+    }
     const previous = this.#chunks[at - 1];
     const coordinated =
       this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
@@ -250,6 +277,9 @@ class ClauseReader {
       this.#participle(clause, verb, nearest);
     } else if (previous?.kind === 'np' && verb.voice === 'bare') {
       this.#participle(clause, verb, [previous]); // "the men expelled in 1927"
+      // "wanted Trotsky expelled"
+      if (this.#lexicon.words['attitude-verbs'].has(before.lemma) && before.voice !== 'passive')
+        this.#clause.mood = 'hypothetical';
     } else if (verb.form === 'gerund') {
       this.#participle(clause, verb, subjects(clause));
     } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
@@ -376,7 +406,7 @@ class ClauseReader {
     const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#mood : outer);
     const next = this.#chunks[at + 1];
     if (antecedent) {
-      const pronounVerb = next?.kind === 'verb';
+      const pronounVerb = next?.kind === 'verb' || word === 'who';
       if (this.#prep !== null) child.slots.push({ place: 'prep', prep: this.#prep, phrases: [antecedent], at });
       else if (pronounVerb && word !== 'whose') child.slots.push({ place: 'subject', phrases: [antecedent], at });
       else if (word !== 'whose') child.slots.push({ place: 'object', phrases: [antecedent], at });

@@ -7,7 +7,7 @@ import type { Clause, Mood } from './clause.ts';
  * @param own the mood that the outer clause came in with, before its verb denied or doubted anything
  */
 export function moodUnder(outer: Clause, own: Mood, { words }: Lexicon): Mood {
-  const phrase = outer.slots.at(-1)?.phrases.at(-1)?.head ?? '';
+  const phrase = (outer.slots.at(-1)?.phrases.at(-1)?.head ?? '').replace(/s$/, '');
   if (words['claim-nouns'].has(phrase)) return 'attributed';
   if (words['fact-nouns'].has(phrase)) return outer.mood;
   if (outer.mood === 'denied') return 'attributed'; // "it is not true that"

@@ -45,6 +45,7 @@ class NounPhraseReader {
   #words: string[] = [];
   #pronoun: Pronoun | undefined;
   #possessor: NounPhrase | undefined;
+  #foreign = false;
 
   constructor(view: SentenceView, from: number, before: readonly Chunk[], isJoint: (i: number) => boolean) {
     this.#view = view;
@@ -69,6 +70,7 @@ class NounPhraseReader {
       modifiers: this.#modifiers,
       words: this.#words,
       proper: /^\p{Lu}/u.test(this.#last.text),
+      ...(this.#foreign && this.#ids.length > 0 ? { foreign: true } : {}),
       ...(this.#pronoun ? { pronoun: this.#pronoun } : {}),
       ...(this.#possessor ? { possessor: this.#possessor } : {}),
     };
@@ -137,6 +139,7 @@ class NounPhraseReader {
     this.#possessor = owner;
     this.#ids = [];
     this.#head = '';
+    this.#foreign = false;
     this.#modifiers = [];
     this.#words = [];
     return this.#take(token, false);
@@ -177,6 +180,7 @@ class NounPhraseReader {
       this.#modifiers.push(...this.#ids);
       this.#ids = [];
       this.#head = this.#eventNoun(token) ?? token.lemma;
+      if (/^\p{Lu}/u.test(token.text) && this.i > 0 && !this.#view.isNameWord(token.text)) this.#foreign = true;
     }
     return this.#take(token);
   }
@@ -189,7 +193,7 @@ class NounPhraseReader {
       (/^[-‐‑/]$/.test(token.lower) && this.#head !== '') ||
       /^[“”"‘]$/.test(token.lower) ||
       (token.pos === 'ADV' && this.#first !== undefined && this.#head === '') ||
-      (nouns.has(token.lemma) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos))
+      (nouns.has(token.lemma) && !this.#view.isVerb(this.i) && !/^(ADP|AUX|CCONJ|SCONJ|PUNCT|PART)$/.test(token.pos))
     );
   }
 

@@ -24,6 +24,8 @@ export interface Predicate extends Span {
   readonly mood: Mood;
   /** Events and series that the name stands for. */
   readonly named: readonly string[];
+  /** The noun phrase, of a noun or a name. */
+  readonly phrase?: NounPhrase;
   /** "first" in "his first stroke" */
   readonly which?: string;
   /** The preposition before an event noun or name: "at the Congress". */
@@ -105,6 +107,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       places: { ...noPlaces, object: chunk.possessor ? [chunk.possessor] : [], prepositions },
       mood: nominalMood(clause, chunk, before, knowledge),
       named,
+      phrase: chunk,
       ...(which ? { which } : {}),
       ...(before?.kind === 'prep' ? { governor: before.word } : {}),
       last,
@@ -139,13 +142,21 @@ const isAdverbial = ({ prep, phrases }: Slot): boolean =>
   (prep === 'in' || prep === 'at') &&
   phrases.every((phrase) => phrase.ids.length === 0 && phrase.modifiers.length === 0 && !phrase.proper);
 
+/** "Belarus, a founder member of the USSR, was founded": what explains the subject is not the subject. */
+function withoutAppositions(clause: Clause): readonly NounPhrase[] {
+  const all = subjects(clause);
+  const own = clause.slots.find((slot) => slot.place === 'subject');
+  if (all.length < 2 || own?.coordinated || own?.at === -1) return all;
+  return [all.find((phrase) => phrase.ids.length > 0 || phrase.pronoun) ?? (all[0] as NounPhrase)];
+}
+
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
 function verbPlaces(clause: Clause, patterns: readonly ActPattern[], knowledge: Knowledge): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
   const prepositions = clause.slots.flatMap((slot) =>
     slot.place === 'prep' && !isAdverbial(slot) ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
   );
-  const subject = subjects(clause);
+  const subject = withoutAppositions(clause);
   const { verb } = clause;
   const bare = verb?.voice === 'bare' && suffers(patterns, subject, knowledge);
   const objectless =

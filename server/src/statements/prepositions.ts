@@ -21,7 +21,9 @@ export function settlePrepositions(chunks: readonly Chunk[], knowledge: Knowledg
 function clauseFollows(chunks: readonly Chunk[], at: number): boolean {
   for (let i = at + 1; i < chunks.length; i += 1) {
     const chunk = chunks[i] as Chunk;
-    if (chunk.kind === 'verb') return chunk.form !== 'infinitive';
+    // "After the Shakhty trial came another": the subject stands behind its verb.
+    const inverted = chunk.kind === 'verb' && chunk.lemma === 'come' && chunks[i + 1]?.kind === 'np';
+    if (chunk.kind === 'verb') return chunk.form !== 'infinitive' && !inverted;
     if (chunk.kind !== 'np' && chunk.kind !== 'prep' && chunk.kind !== 'and' && chunk.kind !== 'time') return false;
     if (chunk.kind === 'time' && i === at + 1) return false;
     // "After Lenin's death Trotsky left": two phrases side by side, the second a subject of its own.

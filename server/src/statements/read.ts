@@ -108,7 +108,7 @@ function sentenceMood(sentence: string, { words }: Lexicon): Mood {
   const doubted = sentence
     .toLowerCase()
     .match(/\p{L}+/gu)
-    ?.some((word) => words['doubt-adverbs'].has(word));
+    ?.some((word) => words['doubt-words'].has(word));
   return doubted ? 'doubtful' : 'asserted';
 }
 

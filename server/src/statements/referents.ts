@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Chunk, NounPhrase } from './chunk.ts';
+import type { Chunk, Joint, NounPhrase } from './chunk.ts';
 import { type ParsedSentence, subjects } from './clause.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
@@ -37,7 +37,11 @@ export class ReferentFinder {
   }
 
   of(phrase: NounPhrase): Referents {
-    if (phrase.ids.length > 0) return { ids: phrase.ids, unknown: false, certain: true };
+    if (phrase.ids.length > 0) {
+      // "the KPD's Tenth Congress", "the Tenth Congress of the KPD": somebody else's is another.
+      if (this.#isSomebodyElses(phrase)) return { ids: [], unknown: true, certain: true };
+      return { ids: phrase.ids, unknown: false, certain: true };
+    }
     if (phrase.pronoun) return this.#pronoun(phrase);
     const { words } = this.#knowledge.lexicon;
     if (words['transparent-nouns'].has(phrase.head)) {
@@ -45,6 +49,28 @@ export class ReferentFinder {
       if (meant) return meant;
     }
     return { ids: [], unknown: true, certain: true };
+  }
+
+  /** Whether a named event or policy is said to be of something that the packs do not know. */
+  #isSomebodyElses(phrase: NounPhrase): boolean {
+    const kinds = phrase.ids.map((id) => this.#knowledge.entities.get(id)?.kind ?? 'event');
+    if (phrase.foreign && !kinds.includes('person')) return true;
+    if (!kinds.every((kind) => kind === 'event' || kind === 'term')) return false;
+    const { chunks } = this.#parsed;
+    const at = chunks.indexOf(phrase);
+    const owner =
+      chunks[at + 1]?.kind === 'prep' && (chunks[at + 1] as Joint).word === 'of' ? chunks[at + 2] : undefined;
+    if (owner?.kind === 'np' && (owner.foreign || (owner.ids.length === 0 && !owner.pronoun))) return true;
+    if (!phrase.possessor) return false;
+    if (phrase.possessor.pronoun === 'it' || phrase.possessor.pronoun === 'they') return this.#subjectIsUnknown(phrase);
+    return phrase.possessor.foreign === true || this.of(phrase.possessor).unknown;
+  }
+
+  /** "The KPD held its Tenth Congress": whose it is shows in the subject of the clause. */
+  #subjectIsUnknown(phrase: NounPhrase): boolean {
+    const clause = this.#parsed.clauses.findLast((one) => one.verb !== null && one.verb.start < phrase.start);
+    const [subject] = clause ? subjects(clause) : [];
+    return subject !== undefined && !subject.pronoun && (subject.ids.length === 0 || subject.foreign === true);
   }
 
   /** "his seat on the Politburo", "the Politburo seat", "Pravda's editorship": what they are of. */

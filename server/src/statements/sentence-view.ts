@@ -51,6 +51,11 @@ export class SentenceView {
     return ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
   }
 
+  /** Whether a word occurs in some name of the packs. */
+  isNameWord(word: string): boolean {
+    return this.#knowledge.names.hasWord(word) || this.lexicon.words.titles.has(word.toLowerCase());
+  }
+
   /** The index of the first token at or after an offset. */
   indexAfter(offset: number, from: number): number {
     let i = from;

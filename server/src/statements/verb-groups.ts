@@ -19,7 +19,8 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
   let perfect = false;
   let negated = false;
   let infinitive = false;
-  let modal: VerbGroup['modal'];
+  // "nearly died": the adverb may stand before the group.
+  let modal: VerbGroup['modal'] = nearMisses.has(tokens[from - 1]?.lower ?? '') ? 'might' : undefined;
   let main: number | undefined;
   let auxiliary: Token | undefined;
   for (; at < tokens.length && main === undefined; at += 1) {
@@ -50,7 +51,8 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
   if (!verb) return null;
   const participle = main !== undefined && view.looksLikeParticiple(main);
   const gerund = main !== undefined && verb.lower.endsWith('ing');
-  const lone = auxiliary === undefined && modal === undefined && !infinitive;
+  if (gerund && auxiliary) modal ??= 'would'; // "was dying" is not yet dead
+  const lone = auxiliary === undefined && !infinitive;
   const next = tokens[at];
   const particle =
     next && !view.timeAt(at) && particles.has(next.lower) && view.takesParticle(verb.lemma, next.lower)

@@ -99,6 +99,9 @@ function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { le
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
+/** In days. */
+const furthestSlip = 7 * 366;
+
 /** The event that the date contradicts, if the words leave no other reading. */
 function contradictedBy(
   candidates: readonly Candidate[],
@@ -106,6 +109,9 @@ function contradictedBy(
   knowledge: Knowledge,
 ): Candidate | undefined {
   const nearest = candidates[0];
+  // Slips are small: a date decades away is of something else that bears the name.
+  const unique = nearest?.event.once === true && knowledge.entities.get(nearest.core)?.kind === 'person';
+  if (!unique && candidates.every((one) => distance(one.event, time) > furthestSlip)) return undefined;
   if (!nearest || !candidates.every((one) => one.certain)) return undefined;
   const inTime = (range: DayRange): boolean => overlaps(range, time.range);
   const allowed = (one: Candidate): boolean => typeof one.event.once !== 'object' || inTime(one.event.once);

@@ -248,7 +248,7 @@ function lengthAt(items: Items, i: number): Core | null {
   if (!unit) return null;
   const sign = is(items, i + 2, 'later', 'afterwards')
     ? 1
-    : is(items, i + 2, 'earlier', 'before', 'previously')
+    : is(items, i + 2, 'earlier', 'previously') || isBeforeThat(items, i + 2)
       ? -1
       : 0;
   const letter = { day: 'D', week: 'W', month: 'M', year: 'Y', decade: 'Y', century: 'Y', centurie: 'Y' }[unit];
@@ -258,6 +258,10 @@ function lengthAt(items: Items, i: number): Core | null {
     return { kind: 'offset', precision, offset: sign * count * factor * (unit === 'week' ? 7 : 1), next: i + 3 };
   return { kind: 'duration', precision, timex3: `P${count * factor}${letter}`, next: i + 2 };
 }
+
+/** "two years before.", not "two years before Lenin's death". */
+const isBeforeThat = (items: Items, i: number): boolean =>
+  is(items, i, 'before') && (items[i + 1] === undefined || items[i + 1]?.kind === 'sign');
 
 function dayAt(items: Items, i: number): number | null {
   const item = items[i];

@@ -77,7 +77,10 @@ function withRange(items: readonly Item[], first: number, core: Core): Core {
 function expression(prose: string, items: readonly Item[], first: number, core: Core): TimeExpression {
   const start = items[first]?.start as number;
   const end = items[core.next - 1]?.end as number;
-  const { relation, outerStart, approximate, names } = precedingWords(items, first);
+  const before = precedingWords(items, first);
+  // "for ten years" is no date that something was planned for.
+  const { relation, outerStart, approximate, names } =
+    core.kind === 'duration' ? { ...before, relation: 'in' as const } : before;
   const { period } = core;
   return {
     start,

@@ -80,6 +80,7 @@ export const relations: ReadonlyMap<string, Relation> = new Map([
   ['after', 'after'],
   ['from', 'from'],
   ['between', 'in'],
+  ['for', 'not'], // planned or due then
 ]);
 
 export const approximators: ReadonlySet<string> = new Set([
