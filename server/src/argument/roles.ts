@@ -80,7 +80,7 @@ function supportRole({ text, specific }: ArguedSentence, cues: Cues): Role {
   return specific || opensWith(text, cues['example-openers']) ? 'evidence' : 'explanation';
 }
 
-/** The families of openers that announce the other side, each with its weight: see {@link oppositionIn}. */
+/** Whether a sentence opens with a phrase that announces the other side. */
 export function isOpposing(text: string, cues: Cues): boolean {
   return [
     'adversative-openers',

@@ -3,6 +3,7 @@ import type { PlacedFinding, Review } from '../review/review.ts';
 import type { SourceRef } from '../rules/finding.ts';
 import type { Verdict } from '../statements/statement.ts';
 import type { Checked } from './checked.ts';
+import { printable } from './printable.ts';
 
 const width = 96;
 const indent = '    ';
@@ -23,8 +24,8 @@ export function textReport(checked: readonly Checked[]): string {
 }
 
 function fileReport(path: string, review: Review): string {
-  const lines = [colours.bold(colours.underline(path)), ''];
-  if (review.question) lines.push(...wrap(`Question: ${review.question}`, 2), '');
+  const lines = [colours.bold(colours.underline(printable(path))), ''];
+  if (review.question) lines.push(...wrap(printable(`Question: ${review.question}`), 2), '');
   for (const finding of review.findings) lines.push(...findingLines(finding, review), '');
   lines.push(`  ${factLine(review.facts)}${colours.dim(`   ${review.words} words`)}`, '');
   return lines.join('\n');
@@ -36,8 +37,8 @@ function findingLines(finding: PlacedFinding, review: Review): string[] {
   return [
     `  ${marks[finding.severity]} ${colours.dim(place)}  ${colours.dim(finding.rule)}`,
     ...excerpt(finding, review),
-    ...wrap(finding.message, indent.length),
-    ...(finding.fixes ?? []).map((fix) => `${indent}${colours.green('→')} ${fix.title}?`),
+    ...wrap(printable(finding.message), indent.length),
+    ...(finding.fixes ?? []).map((fix) => `${indent}${colours.green('→')} ${printable(fix.title)}?`),
     ...sourceLines(finding.sources),
   ];
 }
@@ -46,8 +47,8 @@ function findingLines(finding: PlacedFinding, review: Review): string[] {
 function sourceLines(sources: readonly SourceRef[]): string[] {
   return sources.slice(0, mostSources).flatMap(({ title, author, year, locator, url }) => {
     const name = [author, title, year, locator].filter(Boolean).join(', ');
-    return [...wrap(`Source: ${name}`, indent.length), ...(url ? [`${indent}  ${url}`] : [])].map((line) =>
-      colours.dim(line),
+    return [...wrap(printable(`Source: ${name}`), indent.length), ...(url ? [`${indent}  ${printable(url)}`] : [])].map(
+      (line) => colours.dim(line),
     );
   });
 }
@@ -61,9 +62,9 @@ function excerpt(finding: PlacedFinding, review: Review): string[] {
   const room = width - indent.length - 2;
   const from = Math.max(lineStart, Math.min(startOffset - Math.floor(room / 2), startOffset + lineEnd - room));
   const to = Math.min(startOffset + lineEnd, from + room);
-  const before = text.slice(from, startOffset);
-  const wrong = text.slice(startOffset, Math.min(endOffset, to));
-  const after = text.slice(Math.min(endOffset, to), to);
+  const before = printable(text.slice(from, startOffset));
+  const wrong = printable(text.slice(startOffset, Math.min(endOffset, to)).replace(/\s+/g, ' '));
+  const after = printable(text.slice(Math.min(endOffset, to), to));
   const opening = from > lineStart ? '…' : '';
   const closing = to < startOffset + lineEnd ? '…' : '';
   const marker =

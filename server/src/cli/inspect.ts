@@ -1,6 +1,7 @@
 import { toSource } from '../essay/prose.ts';
 import { edtfRange } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { expectedValues } from '../knowledge/records.ts';
 import { type PlacedSentence, readEssayArgument } from '../review/argument.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import { completeTimes, type NarrativeTime, noNarrativeTime } from '../statements/anchors.ts';
@@ -78,9 +79,7 @@ function describe({ statement, timeRange, sentence, sentenceRange }: PlacedState
     endOffset: sentenceRange.endOffset,
     subject: event ? `event:${event.id}` : null,
     claimed: statement.claimed,
-    expected: event
-      ? [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf)
-      : [],
+    expected: event ? expectedValues(event) : [],
     verdict: statement.verdict,
     date: { text: statement.time.text, startOffset: timeRange.startOffset, endOffset: timeRange.endOffset },
   };

@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { version } from '../../../package.json';
 import type { RuleLevels } from '../review/review.ts';
 import { rules } from '../rules/all.ts';
+import { severities } from '../rules/finding.ts';
 import { type CheckOptions, check, type Outcome } from './check.ts';
 import { Failure } from './failure.ts';
 import { inspect, timesOfFile, timesOfLines } from './inspect.ts';
 import { buildPack, testPack, validatePack } from './pack-commands.ts';
+import { printable } from './printable.ts';
 
-const usage = `Clio ${version}: checks the dates and facts of history essays in Markdown. Offline; it changes nothing.
+const usage = `Clio ${version}: checks the dates and facts of history essays in Markdown. Offline.
 
   clio check [options] FILE|FOLDER…     review essays
       --format text|json|sarif          how to print the review (text)
@@ -26,7 +28,7 @@ const usage = `Clio ${version}: checks the dates and facts of history essays in 
 Exit code: 0 no errors found, 1 errors found, 2 it could not run.
 `;
 
-const levels = ['off', 'hint', 'information', 'warning', 'error'];
+const levels: readonly string[] = ['off', ...severities];
 
 async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   const [command, ...rest] = args;
@@ -167,7 +169,7 @@ function parse<T>(read: () => T): T {
 
 async function finish({ output, notes, exitCode }: Outcome): Promise<0 | 1 | 2> {
   await print(output);
-  for (const note of notes) process.stderr.write(`clio: ${note}\n`);
+  for (const note of notes) process.stderr.write(`clio: ${printable(note)}\n`);
   return exitCode;
 }
 
@@ -189,7 +191,8 @@ main(process.argv.slice(2)).then(
       reason instanceof Failure
         ? reason.message
         : `this is a fault in Clio: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`;
-    for (const line of reason instanceof Failure ? text.split('\n') : [text]) process.stderr.write(`clio: ${line}\n`);
+    for (const line of reason instanceof Failure ? text.split('\n') : [text])
+      process.stderr.write(`clio: ${printable(line)}\n`);
     process.exitCode = 2;
   },
 );

@@ -8,16 +8,27 @@ export interface FrontMatter {
   readonly clio: boolean | null;
   /** `lang:` as written, for instance `en-GB` or `fr`; it wins over Clio's own guess. */
   readonly language: string | null;
-  /** An examination board, for instance `aqa-25`. */
-  readonly board: string | null;
   /** What keeps the front matter from being read, with the offset in the file where that is. */
   readonly problem: { readonly message: string; readonly offset: number } | null;
 }
 
-export const noFrontMatter: FrontMatter = { question: null, clio: null, language: null, board: null, problem: null };
+export const noFrontMatter: FrontMatter = { question: null, clio: null, language: null, problem: null };
+
+/** `question: Assess: was he …` is no YAML, and plain enough all the same: each field's line, as it stands. */
+function readLeniently(yaml: string): FrontMatter {
+  const line = (name: string): string | null =>
+    new RegExp(`^${name}:[ \\t]*(\\S.*?)[ \\t]*\\r?$`, 'm').exec(yaml)?.[1]?.replace(/^(["'])(.*)\1$/, '$2') ?? null;
+  const clio = line('clio');
+  return {
+    question: line('question'),
+    clio: clio === 'true' ? true : clio === 'false' ? false : null,
+    language: line('lang') ?? line('language'),
+    problem: null,
+  };
+}
 
 /**
- * Reads front matter. It never throws: broken YAML leaves the fields empty and says so in `problem`.
+ * Reads front matter. It never throws: of broken YAML it takes what it can, and says so in `problem`.
  * @param yaml the text between the `---` lines
  * @param offset where that text starts in the file, in UTF-16 code units
  */
@@ -27,7 +38,7 @@ export function readFrontMatter(yaml: string, offset: number): FrontMatter {
   const error = document.errors[0];
   if (error) {
     const message = error.message.split(' at line ')[0] ?? error.message;
-    return { ...noFrontMatter, problem: { message, offset: offset + error.pos[0] } };
+    return { ...readLeniently(yaml), problem: { message, offset: offset + error.pos[0] } };
   }
   let fields: unknown;
   try {
@@ -44,7 +55,6 @@ export function readFrontMatter(yaml: string, offset: number): FrontMatter {
     question: words(field('question')),
     clio: typeof clio === 'boolean' ? clio : null,
     language: words(field('lang')) ?? words(field('language')),
-    board: words(field('board')),
     problem: null,
   };
 }

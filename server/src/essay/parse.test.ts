@@ -89,5 +89,11 @@ test('front matter', () => {
     clio: true,
   });
   expect(parseEssay('---\nquestion: [\n---\n').frontMatter.problem?.message).toMatch(/flow/i);
+  const colons = parseEssay('---\r\nquestion: Assess: was it luck?\r\nclio: true\r\n---\r\n').frontMatter;
+  expect(colons).toMatchObject({
+    question: 'Assess: was it luck?',
+    clio: true,
+    problem: { offset: expect.any(Number) },
+  });
   expect(parseEssay('# The fall of Trotsky\n').title).toBe('The fall of Trotsky');
 });

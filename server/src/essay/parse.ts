@@ -130,6 +130,7 @@ class BlockReader {
         return;
       case 'html':
         if (/^<br\b/i.test(node.value)) builder.addLineBreak(start, end);
+        else if (/^<su[bp]\b/i.test(node.value)) builder.addSynthetic(' ', start, end); // "1923<sup>1</sup>"
         return;
       case 'footnoteReference':
         return;

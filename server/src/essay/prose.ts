@@ -47,10 +47,6 @@ export class ProseBuilder {
     return this.#text.length;
   }
 
-  get endsWithSpace(): boolean {
-    return this.#text === '' || this.#text.endsWith(' ');
-  }
-
   /** Adds text that has no letters of its own in the source, for instance the blank of a line break. */
   addSynthetic(text: string, start: number, end: number): void {
     for (let i = 0; i < text.length; i += 1) this.#push(text[i] as string, start, end);

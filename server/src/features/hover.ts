@@ -12,7 +12,7 @@ const headings: Readonly<Record<Exclude<Verdict, 'unknown'>, string>> = {
   wrong: '✗ The date does not fit',
   imprecise: '≈ Tolerable',
   contested: '⇄ Contested',
-  ambiguous: '? It fits more than one event',
+  ambiguous: '? The words fit more than one event, and the date none of them',
 };
 
 /** What is known of the statement at an offset of the text: its verdict, the event and its date, and where that is from. */
@@ -46,7 +46,7 @@ function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge
     others.length > 0 && !(statement.verdict === 'wrong' && event.note)
       ? `Not to be confused with: ${others.map((other) => `${plain(other.label)}, ${dateInWords(other.date.edtf)}`).join('; ')}.`
       : '',
-    sources(sourceRefs(event.sources, knowledge)),
+    sources(sourceRefs(event, knowledge)),
   ];
   return paragraphs.filter(Boolean).join('\n\n');
 }

@@ -18,7 +18,8 @@ export interface Knowledge {
   readonly series: ReadonlyMap<string, Series>;
   readonly closed: readonly ClosedKind[];
   readonly names: NameIndex;
-  readonly sources: ReadonlyMap<string, Source>;
+  /** The sources of each event's own pack, by the event's id: two packs may use one source id for different works. */
+  readonly sources: ReadonlyMap<string, ReadonlyMap<string, Source>>;
   /** The frames of an act that somebody or something fills at the core. */
   frames(act: string, core: string): readonly EventFrame[];
 }
@@ -31,7 +32,7 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
   const entities = new Map<string, Entity>();
   const events = new Map<string, Event>();
   const series = new Map<string, Series>();
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, ReadonlyMap<string, Source>>();
   const names = new NameIndex();
   const frames = new Map<string, EventFrame[]>();
   const addFrame = (key: string, entry: EventFrame): void => {
@@ -40,7 +41,7 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     else frames.set(key, [entry]);
   };
   for (const pack of packs) {
-    for (const source of pack.sources) if (!sources.has(source.id)) sources.set(source.id, source);
+    const own = new Map(pack.sources.map((source) => [source.id, source]));
     for (const entity of pack.entities) {
       if (entities.has(entity.id)) continue;
       entities.set(entity.id, entity);
@@ -54,6 +55,7 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     for (const event of pack.events) {
       if (events.has(event.id)) continue;
       events.set(event.id, event);
+      sources.set(event.id, own);
       for (const frame of event.frames) {
         const core = coreRole(frame);
         for (const act of frame.acts)

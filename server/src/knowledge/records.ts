@@ -67,6 +67,10 @@ export interface Event {
   readonly checked: 'one' | 'two';
 }
 
+/** Every value of an event that is right or tolerable, in EDTF: what a finding says was expected. */
+export const expectedValues = ({ date, julian, accepted }: Event): string[] =>
+  [date, ...(julian ? [julian] : []), ...accepted].map((value) => value.edtf);
+
 /** A kind of event of which the pack knows all within a time. */
 export interface ClosedKind {
   readonly act: string;

@@ -25,6 +25,9 @@ export interface LanguageModel {
 /** Splits prose into sentences of tagged tokens. The same prose gives the same sentences on every call. */
 export type SentenceReader = (prose: string) => readonly Sentence[];
 
+/** No word of any language; the model would take minutes over it. */
+const endless = /\S{200,}/g;
+
 /** @param abbreviations words with a full stop after which no sentence ends, in small letters */
 export function makeSentenceReader(
   { winkNLP, model }: LanguageModel,
@@ -37,7 +40,7 @@ export function makeSentenceReader(
   function readLine(line: string, offset: number): Sentence[] {
     // wink-nlp remembers words, and splits "Stalin's" or not by what it has read before. A blank before the 's takes
     // the choice away from it: without that, one paragraph in eighty was read otherwise the second time.
-    const uniform = line.replaceAll("'", '’');
+    const uniform = line.replaceAll("'", '’').replace(endless, (word) => ' '.repeat(word.length));
     const document = nlp.readDoc(uniform.replace(/([\p{L}\p{N}])’s(?![\p{L}\p{N}])/gu, '$1 ’s'));
     const sentences: Sentence[] = [];
     let tokens: Token[] = [];
@@ -70,7 +73,8 @@ export function makeSentenceReader(
 
   return (prose) => {
     let offset = 0;
-    return prose.split('\n').flatMap((line) => {
+    // A line that goes on in small letters was broken by accident.
+    return prose.split(/\n(?!\s*\p{Ll})/u).flatMap((line) => {
       const sentences = readLine(line, offset);
       offset += line.length + 1;
       return sentences;

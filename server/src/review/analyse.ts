@@ -47,7 +47,8 @@ export function analyseBlock(
     times: read.times,
     statements: read.statements,
     findings: rules.flatMap((rule) => rule.checkBlock({ kind, prose: text, statements: read.statements, knowledge })),
-    named: [...new Set(mentions.flatMap((mention) => mention.ids))],
+    // "party" and "country" in small letters name nobody in particular.
+    named: [...new Set(mentions.flatMap((mention) => (/^\p{Lu}/u.test(text.slice(mention.start)) ? mention.ids : [])))],
     narrative: read.narrative,
   };
 }

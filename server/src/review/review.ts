@@ -139,7 +139,10 @@ function isEssay({ frontMatter }: Essay, blocks: readonly ReviewedBlock[]): bool
 
 /** Words as a word count in an editor has them: runs without blanks that hold a letter or a digit. */
 const countWords = (essay: Essay): number =>
-  essay.blocks.reduce((sum, block) => sum + (block.prose.text.match(/[^\s|]*[\p{L}\p{N}][^\s|]*/gu)?.length ?? 0), 0);
+  essay.blocks.reduce(
+    (sum, block) => sum + block.prose.text.split(/[\s|]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    0,
+  );
 
 function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedStatement[] {
   const place = placer(reviewed, lines);

@@ -1,8 +1,10 @@
 import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Citation } from '../knowledge/records.ts';
+import type { Event } from '../knowledge/records.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export const severities = ['hint', 'information', 'warning', 'error'] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** Where a record has its facts from, ready to be shown. */
 export interface SourceRef {
@@ -51,10 +53,11 @@ export interface Finding<Place> {
 /** A finding while its block is read, with the words it rests on: while one of them is being typed, it waits. */
 export type BlockFinding = Finding<Span> & { readonly words: readonly Span[] };
 
-/** The sources of a record as a reader looks them up. */
-export function sourceRefs(citations: readonly Citation[], knowledge: Knowledge): SourceRef[] {
-  return citations.flatMap(({ source: id, section, page }) => {
-    const source = knowledge.sources.get(id);
+/** The sources of an event as a reader looks them up. */
+export function sourceRefs(event: Event, knowledge: Knowledge): SourceRef[] {
+  const sources = knowledge.sources.get(event.id);
+  return event.sources.flatMap(({ source: id, section, page }) => {
+    const source = sources?.get(id);
     if (!source) return [];
     const author = source.author
       ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))

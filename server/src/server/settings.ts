@@ -1,4 +1,5 @@
 import type { RuleLevels } from '../review/review.ts';
+import { severities } from '../rules/finding.ts';
 
 /** The settings `clio.*`, after validation: what is not understood counts as not set. */
 export interface Settings {
@@ -8,7 +9,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = { enabled: true, levels: {} };
 
-const levels = new Set(['off', 'hint', 'information', 'warning', 'error']);
+const levels = new Set<unknown>(['off', ...severities]);
 
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return defaultSettings;

@@ -30,9 +30,6 @@ export interface Predicate extends Span {
   readonly which?: string;
   /** The preposition before an event noun or name: "at the Congress". */
   readonly governor?: string;
-  /** The last chunk of an event noun with its phrases. */
-  readonly last: number;
-  readonly perfect: boolean;
 }
 
 const noPlaces: Places = { subject: [], object: [], second: [], prepositions: [] };
@@ -84,8 +81,6 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       mood: clause.mood,
       named: [],
       ...(which ? { which } : {}),
-      last: at,
-      perfect: verb.perfect,
     });
   }
   for (const [at, chunk] of chunks.entries()) {
@@ -94,7 +89,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     const named = chunk.ids.filter((id) => knowledge.events.has(id) || knowledge.series.has(id));
     const patterns = named.length > 0 ? [] : (lexicon.nouns.get(chunk.head) ?? []);
     if (named.length === 0 && patterns.length === 0) continue;
-    const { last, prepositions } = phrasesAfter(chunks, at);
+    const prepositions = phrasesAfter(chunks, at);
     const before = chunks[at - 1];
     const which = ordinalOf(chunk);
     predicates.push({
@@ -110,8 +105,6 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       phrase: chunk,
       ...(which ? { which } : {}),
       ...(before?.kind === 'prep' ? { governor: before.word } : {}),
-      last,
-      perfect: false,
     });
   }
   return predicates.sort((a, b) => a.at - b.at);
@@ -183,15 +176,13 @@ function suffers(patterns: readonly ActPattern[], subject: readonly NounPhrase[]
 }
 
 /** The phrases that hang on an event noun: "expulsion [from the party] [in 1927]". */
-function phrasesAfter(chunks: readonly Chunk[], at: number): { last: number; prepositions: Places['prepositions'] } {
+function phrasesAfter(chunks: readonly Chunk[], at: number): Places['prepositions'] {
   const prepositions: { prep: string; phrases: NounPhrase[] }[] = [];
-  let last = at;
   for (let i = at + 1; i < chunks.length; ) {
     const chunk = chunks[i];
     const next = chunks[i + 1];
     if (chunk?.kind === 'prep' && next?.kind === 'np') {
       prepositions.push({ prep: chunk.word, phrases: [next] });
-      last = i + 1;
       i += 2;
     } else if (
       chunk?.kind === 'and' &&
@@ -200,13 +191,12 @@ function phrasesAfter(chunks: readonly Chunk[], at: number): { last: number; pre
       chunks[i + 2]?.kind !== 'verb'
     ) {
       prepositions.at(-1)?.phrases.push(next);
-      last = i + 1;
       i += 2;
     } else if (chunk?.kind === 'time') {
       i += 1;
     } else break;
   }
-  return { last, prepositions };
+  return prepositions;
 }
 
 /** "demanded his expulsion", "the claim of his expulsion", "Carr dates the exile": not the writer's assertion either. */

@@ -56,10 +56,15 @@ export function judge(
         note: `${contested.by}: ${contested.note}`,
       };
   }
-  const contradicted = mayContradict(predicate, time, grade, knowledge)
-    ? contradictedBy(ordered, time, knowledge)
-    : undefined;
-  return contradicted ? { verdict: 'wrong', event: contradicted.event, alternatives: others(contradicted) } : unknown;
+  if (!mayContradict(predicate, time, grade, knowledge)) return unknown;
+  const contradicted = contradictedBy(ordered, time, knowledge);
+  if (contradicted) return { verdict: 'wrong', event: contradicted.event, alternatives: others(contradicted) };
+  const [first] = ordered;
+  // The words fit several events, and the date none of them: which is meant, only the writer knows.
+  const open =
+    ordered.length > 1 &&
+    ordered.every((one) => one.certain && !one.full && one.act !== null && distance(one.event, time) <= furthestSlip);
+  return first && open ? { verdict: 'ambiguous', event: first.event, alternatives: others(first) } : unknown;
 }
 
 /** The values of an event that are simply right, in both calendars. */

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Event } from '../../knowledge/records.ts';
+import { type Event, expectedValues } from '../../knowledge/records.ts';
 import type { Statement } from '../../statements/statement.ts';
 import { type BlockFinding, sourceRefs } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -29,8 +29,8 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
     message: `${whatIsWrong(statement, event, knowledge)} ${whatToDo(confused)}`,
     subject: `event:${event.id}`,
     claimed: statement.claimed,
-    expected: [event.date, ...(event.julian ? [event.julian] : []), ...event.accepted].map((value) => value.edtf),
-    sources: sourceRefs(event.sources, knowledge),
+    expected: expectedValues(event),
+    sources: sourceRefs(event, knowledge),
     fixes: corrections(time, event, prose).map(({ span, newText }) => ({
       title: `Change ${prose.slice(span.start, span.end)} to ${newText}`,
       safe: false, // it may be the event that is wrong, not the date
