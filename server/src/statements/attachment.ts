@@ -278,6 +278,10 @@ class TimeAttacher {
     const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
     const broughtAbout =
       lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
+    if (noun.kind === 'name' && datesOneEnd(verb, this.#knowledge)) {
+      this.#add(verb, 'strong');
+      return;
+    }
     const complement = noun.governor === undefined;
     this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : ownDate(noun));
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
@@ -315,9 +319,11 @@ class TimeAttacher {
     const meetings = this.#knowledge.lexicon.words['meeting-nouns'];
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
     // "The Congress adopted it in 1925": a meeting acts while it meets.
-    for (const phrase of subject)
-      if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head)))
-        this.#add(this.#nominalAt(this.#parsed.chunks.indexOf(phrase)), 'strong');
+    for (const phrase of subject) {
+      const nominal = this.#nominalAt(this.#parsed.chunks.indexOf(phrase));
+      if (nominal?.kind === 'name' && datesOneEnd(predicate, this.#knowledge)) continue;
+      if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head))) this.#add(nominal, 'strong');
+    }
   }
 
   /** "died in 1953 and 1965 respectively": which of them is whose is not looked into. */
@@ -333,8 +339,13 @@ class TimeAttacher {
   }
 }
 
+/** A verb that says when an event was, began or ended. */
 const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean =>
   predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
+
+/** "The Plan was launched in 1928": the verb dates the start of what is named, and nothing dates the whole. */
+const datesOneEnd = (predicate: Predicate | undefined, { lexicon }: Knowledge): boolean =>
+  predicate?.patterns.some((pattern) => (lexicon.aspects.get(pattern.act) ?? 'whole') !== 'whole') ?? false;
 
 /** How surely a date that follows an event noun is its own: not after "before", and not after "directives for". */
 const ownDate = ({ governor }: Predicate): Grade =>

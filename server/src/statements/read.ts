@@ -143,7 +143,12 @@ function aboutTime(
       return { attachment, candidates, ...judge(attachment.predicate, candidates, time, grade, knowledge) };
     })
     .filter((reading) => reading.verdict !== 'unknown')
-    .sort((a, b) => order[a.verdict] - order[b.verdict]);
+    // A sure date is heard before a doubtful one: "launched the Plan in 1930" is of the launch, not of the years it ran.
+    .sort(
+      (a, b) =>
+        Number(a.attachment.grade === 'weak') - Number(b.attachment.grade === 'weak') ||
+        order[a.verdict] - order[b.verdict],
+    );
   // If one sure reading fits, the sentence is let be, whatever else its words might mean.
   const agreed = readings.some((reading) => reading.verdict !== 'wrong' && reading.attachment.grade === 'strong');
   const kept = agreed ? readings.filter((reading) => reading.verdict !== 'wrong') : readings;
