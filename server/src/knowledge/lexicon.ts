@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Role } from './records.ts';
+import type { Aspect, Role } from './records.ts';
 
 /** How the places round a verb or a noun of an act are read as roles. */
 export interface ActPattern {
@@ -16,9 +16,6 @@ export interface ActPattern {
   /** A noun that also names the state that follows: "during his exile". */
   readonly state?: boolean;
 }
-
-/** Whether an act is about the whole of a named event, its start, or its end: "the Congress met", "opened", "closed". */
-export type Aspect = 'whole' | 'start' | 'end';
 
 /** Verbs and nouns by act, and the small word lists of English prose. It knows no topic. */
 export interface Lexicon {

@@ -1,4 +1,5 @@
 import type { DayRange } from './calendar.ts';
+import { edtfRange } from './edtf.ts';
 
 /** A work that a reader can look up, in CSL-JSON's fields. */
 export interface Source {
@@ -67,9 +68,21 @@ export interface Event {
   readonly checked: 'one' | 'two';
 }
 
+/** The date of the start or the end of what a date covers, if it is an interval; else the date itself. */
+export function partOfDate(date: PackDate, aspect: Aspect): PackDate {
+  const [from, to] = date.edtf.split('/');
+  if (aspect === 'whole' || from === undefined || to === undefined) return date;
+  const edtf = aspect === 'start' ? from : to;
+  const range = edtfRange(edtf);
+  return range ? { edtf, range } : date;
+}
+
 /** Every value of an event that is right or tolerable, in EDTF: what a finding says was expected. */
 export const expectedValues = ({ date, julian, accepted }: Event): string[] =>
   [date, ...(julian ? [julian] : []), ...accepted].map((value) => value.edtf);
+
+/** Whether words are about the whole of a named event, its start, or its end: "the Congress met", "opened", "closed". */
+export type Aspect = 'whole' | 'start' | 'end';
 
 /** A kind of event of which the pack knows all within a time. */
 export interface ClosedKind {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { ActPattern, Aspect } from '../knowledge/lexicon.ts';
-import type { Event, Frame, Role } from '../knowledge/records.ts';
+import type { ActPattern } from '../knowledge/lexicon.ts';
+import type { Aspect, Event, Frame, Role } from '../knowledge/records.ts';
 import type { NounPhrase } from './chunk.ts';
 import type { Predicate } from './predicates.ts';
 import type { ReferentFinder, Referents } from './referents.ts';

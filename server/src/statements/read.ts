@@ -154,7 +154,7 @@ function aboutTime(
   const kept = agreed ? readings.filter((reading) => reading.verdict !== 'wrong') : readings;
   const seen = new Set<string>();
   const statements = kept.flatMap((reading) => {
-    const { event, verdict, alternatives, note, attachment } = reading;
+    const { event, verdict, alternatives, note, attachment, aspect } = reading;
     if (!event || seen.has(event.id)) return [];
     seen.add(event.id);
     const own = reading.candidates.find((candidate) => candidate.event === event);
@@ -167,6 +167,7 @@ function aboutTime(
         time,
         event: event.id,
         ...(own && !own.full && knowledge.series.has(own.core) ? { series: own.core } : {}),
+        ...(aspect === 'start' || aspect === 'end' ? { aspect } : {}),
         alternatives: alternatives.map((other) => other.id),
         claimed: time.edtf ?? time.text,
         verdict,

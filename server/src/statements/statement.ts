@@ -16,6 +16,8 @@ export interface Statement extends Span {
   readonly event: string | null;
   /** The series that the words name, if they leave open which of its events: "the Party Congress". */
   readonly series?: string;
+  /** What of the event the words date; absent: the whole. */
+  readonly aspect?: 'start' | 'end';
   /** Other events that the same words fit. */
   readonly alternatives: readonly string[];
   /** What the essay claims, in EDTF. */

@@ -1,8 +1,7 @@
 import { type DayRange, overlaps } from '../knowledge/calendar.ts';
-import { edtfRange } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Aspect } from '../knowledge/lexicon.ts';
-import type { Event, PackDate } from '../knowledge/records.ts';
+
+import { type Aspect, type Event, type PackDate, partOfDate } from '../knowledge/records.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
@@ -16,6 +15,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly event: Event | null;
   readonly alternatives: readonly Event[];
+  /** What of the event the words date: the whole of it, its start or its end. */
+  readonly aspect?: Aspect;
   readonly note?: string;
 }
 
@@ -58,7 +59,10 @@ export function judge(
   }
   if (!mayContradict(predicate, time, grade, knowledge)) return unknown;
   const contradicted = contradictedBy(ordered, time, knowledge);
-  if (contradicted) return { verdict: 'wrong', event: contradicted.event, alternatives: others(contradicted) };
+  if (contradicted) {
+    const { event, aspect } = contradicted;
+    return { verdict: 'wrong', event, aspect, alternatives: others(contradicted) };
+  }
   const [first] = ordered;
   // The words fit several events, and the date none of them: which is meant, only the writer knows.
   const open =
@@ -76,16 +80,9 @@ const testable = (time: TimeExpression): boolean => time.relation === 'in' || ti
 /** Whether a time agrees with one of several dates. */
 export function fits(values: readonly PackDate[], time: DatedTime, aspect: Aspect): boolean {
   return values.some((value) => {
-    const target = aspectOf(value, aspect);
+    const target = partOfDate(value, aspect).range;
     return time.relation === 'by' ? target.first <= time.range.last : overlaps(target, time.range);
   });
-}
-
-/** The start of an interval is its first date, which may be a month or a year. */
-function aspectOf(value: PackDate, aspect: Aspect): DayRange {
-  const [from, to] = value.edtf.split('/');
-  if (aspect === 'whole' || from === undefined || to === undefined) return value.range;
-  return edtfRange(aspect === 'start' ? from : to) ?? value.range;
 }
 
 /** "during his exile in 1935": a state that lasts. */

@@ -1,7 +1,6 @@
 import type { Span } from '../../essay/span.ts';
-import { beginningOfTime, civilDate, endOfTime, overlaps } from '../../knowledge/calendar.ts';
+import { beginningOfTime, civilDate, type DayRange, endOfTime, overlaps } from '../../knowledge/calendar.ts';
 import { monthName } from '../../knowledge/edtf.ts';
-import type { Event } from '../../knowledge/records.ts';
 import type { TimeExpression } from '../../time/expression.ts';
 import { recogniseTimes } from '../../time/recognise.ts';
 
@@ -12,34 +11,32 @@ interface Correction {
 }
 
 /**
- * What the date could be changed to, smallest change first: another year, else the whole date, as fine as the writer
+ * What a date could be changed to so that it fits the right days, smallest change first: another year, else the whole date, as fine as the writer
  * had it. A range or a decade is left to the writer.
  */
-export function corrections(time: TimeExpression, event: Event, prose: string): Correction[] {
+export function corrections(time: TimeExpression, right: DayRange, prose: string): Correction[] {
   if (time.kind !== 'date') return [];
-  const { first, last } = event.date.range;
+  const { first, last } = right;
   if (first === beginningOfTime || last === endOfTime) return [];
   const years = new Set([civilDate(first).year, civilDate(last).year]);
   for (const year of years) {
-    const byYear = time.yearSpan && otherYear(time, time.yearSpan, year, prose, event);
+    const byYear = time.yearSpan && otherYear(time, time.yearSpan, year, prose, right);
     if (byYear) return [byYear];
   }
-  const whole = otherDate(time, event);
+  const whole = otherDate(time, right);
   return whole && whole !== time.text ? [{ span: { start: time.start, end: time.end }, newText: whole }] : [];
 }
 
-function otherYear(time: TimeExpression, span: Span, year: number, prose: string, event: Event): Correction | null {
+function otherYear(time: TimeExpression, span: Span, year: number, prose: string, right: DayRange): Correction | null {
   const newText = String(year);
   const changed = prose.slice(time.start, span.start) + newText + prose.slice(span.end, time.end);
   const range = recogniseTimes(`in ${changed}`)[0]?.range;
-  return range && overlaps(range, event.date.range) && newText !== prose.slice(span.start, span.end)
-    ? { span, newText }
-    : null;
+  return range && overlaps(range, right) && newText !== prose.slice(span.start, span.end) ? { span, newText } : null;
 }
 
 /** The event's date in the writer's own order, as fine as the writer had it and the pack knows it. */
-function otherDate(time: TimeExpression, event: Event): string | null {
-  const { first, last } = event.date.range;
+function otherDate(time: TimeExpression, right: DayRange): string | null {
+  const { first, last } = right;
   const a = civilDate(first);
   const oneMonth = civilDate(last).year === a.year && civilDate(last).month === a.month;
   if (time.precision === 'year') return String(a.year);

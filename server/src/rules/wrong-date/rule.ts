@@ -1,6 +1,6 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type Event, expectedValues } from '../../knowledge/records.ts';
+import { type Event, expectedValues, partOfDate } from '../../knowledge/records.ts';
 import type { Statement } from '../../statements/statement.ts';
 import { type BlockFinding, sourceRefs } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -31,23 +31,29 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
     claimed: statement.claimed,
     expected: expectedValues(event),
     sources: sourceRefs(event, knowledge),
-    fixes: corrections(time, event, prose).map(({ span, newText }) => ({
-      title: `Change ${prose.slice(span.start, span.end)} to ${newText}`,
-      safe: false, // it may be the event that is wrong, not the date
-      edits: [{ range: span, newText }],
-    })),
+    fixes: corrections(time, partOfDate(event.date, statement.aspect ?? 'whole').range, prose).map(
+      ({ span, newText }) => ({
+        title: `Change ${prose.slice(span.start, span.end)} to ${newText}`,
+        safe: false, // it may be the event that is wrong, not the date
+        edits: [{ range: span, newText }],
+      }),
+    ),
     words: statement.words,
   };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whatIsWrong({ time, series }: Statement, event: Event, knowledge: Knowledge): string {
+function whatIsWrong({ time, series, aspect }: Statement, event: Event, knowledge: Knowledge): string {
   const right = dateInWords(event.date.edtf);
   const kind = series === undefined ? undefined : knowledge.series.get(series);
   if (kind)
     return `There was no ${kind.label.replace(/^the /, '')} in ${time.text}; the nearest is ${event.label}, ${right}.`;
   const label = capitalised(event.label);
+  if (aspect) {
+    const end = aspect === 'start' ? 'beginning' : 'end';
+    return `The ${end} of ${event.label} is dated to ${dateInWords(partOfDate(event.date, aspect).edtf)}, not ${time.text}.`;
+  }
   return time.relation === 'by'
     ? `${label} is dated to ${right}, later than ${time.text}.`
     : `${label} is dated to ${right}, not ${time.text}.`;
