@@ -166,6 +166,15 @@ describe.each(servers)('%s', (_, args) => {
     await client.until('file:///off.md', (found) => found.length === 0);
   });
 
+  test('front matter that is no YAML is told of, and its question counts all the same', async () => {
+    await start();
+    await client.open(uri, `---\nquestion: Assess: was it luck?\n---\n\nHe left in 1928.`);
+    const { diagnostics } = await client.until(uri, (found) => found.length > 0);
+    expect(diagnostics).toMatchObject([
+      { code: 'front-matter', severity: 2, range: { start: { line: 1, character: 0 } } },
+    ]);
+  });
+
   test('settings switch a rule off and make it milder', async () => {
     await start({ initializationOptions: { settings: { rules: { 'wrong-date': 'hint' } } } });
     await client.open(uri, head + wrong);

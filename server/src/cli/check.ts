@@ -86,7 +86,7 @@ function remarks(path: string, review: Review): string[] {
   if (frontMatter.problem) {
     const { line, character } = review.lines.position(frontMatter.problem.offset);
     return [
-      `${path}:${line + 1}:${character + 1}: the front matter is not YAML (${frontMatter.problem.message}). Check the lines between the --- signs; the essay below is checked all the same.`,
+      `${path}:${line + 1}:${character + 1}: the front matter is not YAML: ${frontMatter.problem.message} Check the lines between the --- signs; the essay below is checked all the same.`,
     ];
   }
   if (blocks.length === 0) return [`${path}: there is no text in this file, so there is nothing to check.`];

@@ -37,7 +37,7 @@ export function readFrontMatter(yaml: string, offset: number): FrontMatter {
   const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' });
   const error = document.errors[0];
   if (error) {
-    const message = error.message.split(' at line ')[0] ?? error.message;
+    const message = `${(error.message.split(' at line ')[0] ?? error.message).replace(/\.$/, '')}.`;
     return { ...readLeniently(yaml), problem: { message, offset: offset + error.pos[0] } };
   }
   let fields: unknown;

@@ -1,5 +1,5 @@
 import { type CodeDescription, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { PlacedFinding } from '../review/review.ts';
+import type { PlacedFinding, Review } from '../review/review.ts';
 import type { Severity } from '../rules/finding.ts';
 import { lspRange } from './positions.ts';
 
@@ -26,3 +26,19 @@ export const diagnostics = (findings: readonly PlacedFinding[], rulePages: strin
     ...(rulePages ? { codeDescription: { href: `${rulePages}${finding.rule}.md` } satisfies CodeDescription } : {}),
     message: finding.message,
   }));
+
+/** What keeps an essay's front matter from being read as a whole, at the line where that is. */
+export function frontMatterProblem({ essay, isEssay, lines }: Review): Diagnostic[] {
+  const { problem } = essay.frontMatter;
+  if (!problem || !isEssay) return [];
+  const start = lines.position(problem.offset);
+  return [
+    {
+      range: { start: { line: start.line, character: 0 }, end: start },
+      severity: DiagnosticSeverity.Warning,
+      source: diagnosticSource,
+      code: 'front-matter',
+      message: `The front matter is not YAML: ${problem.message} Put a value that has a colon in it between quotation marks.`,
+    },
+  ];
+}

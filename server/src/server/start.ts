@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
-import { diagnostics } from '../features/diagnostics.ts';
+import { diagnostics, frontMatterProblem } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
 import type { Engine } from '../review/analyse.ts';
 import { OpenDocument } from './documents.ts';
@@ -192,7 +192,8 @@ class ClioServer {
     if (!document?.settings) return;
     try {
       const findings = document.settings.enabled ? document.findings() : [];
-      const shown = diagnostics(findings, this.#rulePages);
+      const front = document.settings.enabled ? frontMatterProblem(document.review()) : [];
+      const shown = [...front, ...diagnostics(findings, this.#rulePages)];
       const content = JSON.stringify(shown);
       if (edited || this.#published.get(uri) !== content) {
         this.#published.set(uri, content);
