@@ -57,7 +57,7 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   if (lower === ')' || lower === ']') return 'close';
   // A hyphen inside a word joins; one with blanks round it stands for a dash.
   const apart = (view.tokens[i - 1]?.end ?? start) < start && (next?.start ?? end) > end;
-  if (/^[;:|–—]$/.test(lower) || (lower === '-' && (apart || i === 0))) return 'stop';
+  if (/^[;:|–—→⇒]$/.test(lower) || (/^[-/>]$/.test(lower) && (apart || i === 0))) return 'stop';
   if (conjunctions.has(lower)) return 'and';
   if (relatives.has(lower)) return 'rel';
   const last = before.at(-1);

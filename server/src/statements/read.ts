@@ -79,9 +79,10 @@ function readSentence(
   quoted: readonly Span[],
 ): { statements: Statement[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
-  const mood: Mood = question
-    ? 'hypothetical'
-    : sentenceMood(block.prose.slice(sentence.start, sentence.end), knowledge.lexicon);
+  const mood: Mood =
+    question || exercise.test(block.prose)
+      ? 'hypothetical'
+      : sentenceMood(block.prose.slice(sentence.start, sentence.end), knowledge.lexicon);
   const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
@@ -102,9 +103,15 @@ function readSentence(
 const attributed =
   /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
 
+/** "Myth: Lenin died in 1923." */
+const label = /^\W*(?:myth|misconception|rumour|rumor|legend)\b[^.]{0,20}:/i;
+
+/** An exercise: "True or false? Lenin died in 1925." */
+const exercise = /\b(?:true ?(?:or|\/) ?false|right or wrong|fact or fiction)\b/i;
+
 /** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
 function sentenceMood(sentence: string, { words }: Lexicon): Mood {
-  if (attributed.test(sentence)) return 'attributed';
+  if (attributed.test(sentence) || label.test(sentence)) return 'attributed';
   const doubted = sentence
     .toLowerCase()
     .match(/\p{L}+/gu)
