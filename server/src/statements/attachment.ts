@@ -81,10 +81,8 @@ class TimeAttacher {
     return this.#found;
   }
 
-  #add(predicate: Predicate | undefined, grade: Grade): boolean {
-    if (!predicate) return false;
-    this.#found.push({ predicate, grade });
-    return true;
+  #add(predicate: Predicate | undefined, grade: Grade): void {
+    if (predicate) this.#found.push({ predicate, grade });
   }
 
   #verbOf(clause: Clause | null): Predicate | undefined {
@@ -127,7 +125,8 @@ class TimeAttacher {
     // "1928, when Trotsky was exiled"
     const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
     const joint = chunks[next];
-    if (joint?.kind === 'sub' && joint.word === 'when') this.#add(this.#verbOf(this.#clauseStartingAt(next)), 'strong');
+    if (joint?.kind === 'sub' && joint.word === 'when')
+      this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');
     if (place === 'fronted') {
       this.#fronted(clause, verb);
       return;
@@ -266,12 +265,7 @@ class TimeAttacher {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
     if (beforeVerb || !verb || this.#time.chunk.time.names) {
-      this.#add(
-        noun,
-        noun.governor !== undefined && sequential.has(noun.governor) && !this.#time.chunk.time.names
-          ? 'weak'
-          : 'strong',
-      );
+      this.#add(noun, this.#time.chunk.time.names ? 'strong' : ownDate(noun));
       return;
     }
     const lemma = verb.clause.verb?.lemma ?? '';
@@ -332,10 +326,6 @@ class TimeAttacher {
     const isTime = (chunk: Chunk | undefined): boolean => chunk?.kind === 'time' && chunk.time.relation !== 'not';
     const next = chunks[at + 1]?.kind === 'and' && isTime(chunks[at + 2]);
     return next || (chunks[at - 1]?.kind === 'and' && isTime(chunks[at - 2]));
-  }
-
-  #clauseStartingAt(at: number): Clause | null {
-    return this.#parsed.clauseOf[at] ?? null;
   }
 }
 

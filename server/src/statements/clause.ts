@@ -15,8 +15,6 @@ export interface Slot {
   joined?: number;
   /** Whether "and" joins them; with commas alone the rest explain the first. */
   coordinated?: boolean;
-  /** The index of the slot's first chunk in the sentence. */
-  readonly at: number;
 }
 
 export interface Clause {
@@ -51,9 +49,27 @@ export interface ParsedSentence {
   readonly clauseOf: readonly (Clause | undefined)[];
 }
 
-export const subjects = (clause: Clause): readonly NounPhrase[] => {
-  const own = clause.slots.find((slot) => slot.place === 'subject')?.phrases;
-  if (own && own.length > 0) return own;
-  if (clause.subjectFrom) return subjects(clause.subjectFrom);
-  return [];
-};
+/**
+ * Who or what the clause is about. Of phrases that commas alone join, the rest explain the first: in "Belarus, a founder
+ * member of the USSR, was founded", the USSR is not the subject.
+ */
+export function subjects(clause: Clause): readonly NounPhrase[] {
+  const own = clause.slots.find((slot) => slot.place === 'subject');
+  if (!own || own.phrases.length === 0) return clause.subjectFrom ? subjects(clause.subjectFrom) : [];
+  if (own.phrases.length === 1 || own.coordinated) return own.phrases;
+  return [own.phrases.find((phrase) => phrase.ids.length > 0 || phrase.pronoun) ?? (own.phrases[0] as NounPhrase)];
+}
+
+/** A subject that a clause takes over from another: all of its phrases count. */
+export const subjectSlot = (phrases: readonly NounPhrase[], coordinated = true): Slot => ({
+  place: 'subject',
+  phrases: [...phrases],
+  coordinated,
+});
+
+/** How a time stands in a clause, by what was read of the clause before it. */
+export function timePlace({ type, verb, slots }: Clause): PlacedTime['place'] {
+  if (type === 'aside') return 'aside';
+  if (verb) return 'after';
+  return slots.some((slot) => slot.place === 'subject') ? 'middle' : 'fronted';
+}

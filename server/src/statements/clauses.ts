@@ -1,11 +1,25 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
-import { type Clause, type Mood, type ParsedSentence, type PlacedTime, type Slot, subjects } from './clause.ts';
+import {
+  type Clause,
+  type Mood,
+  type ParsedSentence,
+  type PlacedTime,
+  type Slot,
+  subjectSlot,
+  subjects,
+  timePlace,
+} from './clause.ts';
+import { isLikeSubject } from './gapping.ts';
 import { clauseFollowsTime, commaFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
-import { moodUnder } from './mood.ts';
+import { moodOfInfinitive, moodUnder } from './mood.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest']);
+
+/** A comma before one of these may end an inner clause. */
+const goesOn = new Set<Chunk['kind'] | undefined>(['verb', 'np', 'time', 'prep', 'sub']);
+
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
 export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood): ParsedSentence {
   return new ClauseReader(chunks, knowledge, mood).run();
@@ -84,9 +98,7 @@ class ClauseReader {
           this.#segment += 1;
           this.#interrupted.length = 0;
           this.#clause = this.#open('main', null, null, this.#mood);
-          this.#prep = null;
-          this.#joint = null;
-          this.#comma = false;
+          this.#forget();
       }
       this.#clauseOf[at] = this.#clause;
     }
@@ -105,27 +117,32 @@ class ClauseReader {
     return clause;
   }
 
+  /** What joined the last phrase to the next has been heard. */
+  #forget(): void {
+    this.#prep = null;
+    this.#joint = null;
+    this.#comma = false;
+  }
+
   #nounPhrase(phrase: NounPhrase, at: number): void {
-    if (this.#joint !== null && this.#isGapped(at)) this.#gap(phrase, at);
+    if (this.#joint !== null && this.#isGapped(at)) this.#gap(phrase);
     const { slots, verb } = this.#clause;
     const last = slots.at(-1);
     if (this.#prep !== null) {
-      slots.push({ place: 'prep', prep: this.#prep, phrases: [phrase], at });
+      slots.push({ place: 'prep', prep: this.#prep, phrases: [phrase] });
     } else if (this.#joint !== null && last) {
       last.joined =
         this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
       if (this.#joint === 'and') last.coordinated = true;
       last.phrases.push(phrase);
     } else if (this.#clause.type === 'relative' && this.#clause.connective === 'who' && !verb) {
-      slots.push({ place: 'object', phrases: [phrase], at }); // a verb that the tagger missed: "who shot Lenin"
+      slots.push({ place: 'object', phrases: [phrase] }); // a verb that the tagger missed: "who shot Lenin"
     } else if (verb && !(this.#clause.continues && subjects(this.#clause).length === 0)) {
-      slots.push({ place: 'object', phrases: [phrase], at });
+      slots.push({ place: 'object', phrases: [phrase] });
     } else {
-      slots.push({ place: 'subject', phrases: [phrase], at });
+      slots.push({ place: 'subject', phrases: [phrase] });
     }
-    this.#prep = null;
-    this.#joint = null;
-    this.#comma = false;
+    this.#forget();
   }
 
   /** "expelled from the Politburo in 1926 and [expelled] from the party in 1927": a date, "and", and a phrase with its own. */
@@ -137,28 +154,17 @@ class ClauseReader {
   }
 
   /** Opens a clause with the verb of the one before, and its preposition where the new phrase has none. */
-  #gap(phrase: NounPhrase, at: number): void {
+  #gap(phrase: NounPhrase): void {
     const clause = this.#clause;
     const last = clause.slots.at(-1);
     const child = this.#open(clause.type, clause.parent, clause.connective, clause.mood, clause);
     child.verb = clause.verb;
     this.#clause = child;
     this.#joint = null;
-    if (this.#prep === null && this.#isLikeSubject(phrase, clause, last)) return; // it becomes the subject
-    child.slots.push({ place: 'subject', phrases: [...subjects(clause)], at });
+    if (this.#prep === null && isLikeSubject(phrase, clause, last, this.#kindOf)) return; // it becomes the subject
+    child.slots.push(subjectSlot(subjects(clause)));
     if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     this.#prep ??= last?.place === 'prep' ? (last.prep ?? null) : null;
-  }
-
-  /** "Lenin died in 1924, Stalin in 1953": what stands where a complement might is of the subject's kind. */
-  #isLikeSubject(phrase: NounPhrase, clause: Clause, complement: Slot | undefined): boolean {
-    if (!complement || complement.place === 'subject') return true;
-    const kind = (one: NounPhrase | undefined): string | undefined => this.#kindOf(one?.ids[0] ?? '');
-    const own = kind(phrase);
-    const subject = kind(subjects(clause)[0]);
-    return own === undefined
-      ? phrase.proper && subject === 'person' && kind(complement.phrases[0]) !== undefined
-      : own === subject && own !== kind(complement.phrases[0]);
   }
 
   /** Takes the phrases that turn out to begin a new clause away from the slot they were put in. */
@@ -182,17 +188,16 @@ class ClauseReader {
     const clause = this.#clause;
     if (!clause.verb) this.#firstVerb(clause, verb, at);
     else this.#laterVerb(clause, clause.verb, verb, at);
-    this.#prep = null;
-    this.#joint = null;
-    this.#comma = false;
+    this.#forget();
   }
 
   #firstVerb(clause: Clause, verb: VerbGroup, at: number): void {
     let own = clause.slots.find((slot) => slot.place === 'subject');
     if (!own) {
+      const coordinated = clause.slots.at(-1)?.coordinated;
       const taken = this.#reclaim(clause);
       if (taken.length > 0) {
-        own = { place: 'subject', phrases: taken, at };
+        own = subjectSlot(taken, coordinated);
         clause.slots.push(own);
       }
     } else if (
@@ -209,10 +214,7 @@ class ClauseReader {
     }
     // "after months of waiting, he …": a gerund after a preposition is no verb of this clause.
     if (this.#prep !== null && verb.form === 'gerund') {
-      const participle = this.#open('participle', clause, this.#prep, clause.mood);
-      participle.subjectFrom = clause;
-      this.#setVerb(participle, verb);
-      this.#clause = participle;
+      this.#openingParticiple(clause, verb, this.#prep);
       return;
     }
     const afterComma = this.#comma && this.#chunks[at - 1]?.kind === 'comma';
@@ -230,10 +232,7 @@ class ClauseReader {
       (verb.voice === 'bare' || verb.form === 'gerund') &&
       commaFollows(this.#chunks, at)
     ) {
-      const participle = this.#open('participle', clause, null, clause.mood);
-      participle.subjectFrom = clause;
-      this.#setVerb(participle, verb);
-      this.#clause = participle;
+      this.#openingParticiple(clause, verb, null);
     } else {
       this.#setVerb(clause, verb);
       if (verb.form === 'infinitive' && clause.mood === 'asserted') clause.mood = 'hypothetical';
@@ -243,12 +242,9 @@ class ClauseReader {
   #laterVerb(clause: Clause, before: VerbGroup, verb: VerbGroup, at: number): void {
     if (verb.form === 'infinitive') {
       const object = clause.slots.findLast((slot) => slot.place === 'object')?.phrases;
-      const realised = this.#lexicon.words['realising-verbs'].has(before.lemma);
-      const planned = before.lemma === 'be' && before.voice === 'active';
-      const mood: Mood =
-        clause.mood !== 'asserted' ? clause.mood : planned ? 'doubtful' : realised ? 'asserted' : 'hypothetical';
+      const mood = moodOfInfinitive(clause, before, this.#lexicon);
       const child = this.#open('infinitive', clause, 'to', mood);
-      child.slots.push({ place: 'subject', phrases: [...(object ?? subjects(clause))], at });
+      child.slots.push(subjectSlot(object ?? subjects(clause)));
       this.#setVerb(child, verb);
       this.#clause = child;
       return;
@@ -268,9 +264,9 @@ class ClauseReader {
       this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
     const taken = coordinated || this.#joint === null ? this.#reclaim(clause) : [];
     if (taken.length > 0) {
-      this.#conjunct(clause, verb, taken, at); // "Trotsky was expelled and Zinoviev resigned"
+      this.#conjunct(clause, verb, taken); // "Trotsky was expelled and Zinoviev resigned"
     } else if (coordinated) {
-      this.#conjunct(clause, verb, subjects(clause), at);
+      this.#conjunct(clause, verb, subjects(clause));
     } else if (this.#comma && (verb.form === 'gerund' || verb.voice === 'bare')) {
       const beforeComma = this.#chunks[at - 2];
       const nearest = verb.voice === 'bare' && beforeComma?.kind === 'np' ? [beforeComma] : subjects(clause);
@@ -286,7 +282,7 @@ class ClauseReader {
       // "He said Trotsky was expelled": "that" is left out.
       const object = clause.slots.pop() as Slot;
       const child = this.#open('sub', clause, 'that', moodUnder(clause, this.#baseMood(clause), this.#lexicon));
-      child.slots.push({ place: 'subject', phrases: object.phrases, at });
+      child.slots.push(subjectSlot(object.phrases, object.coordinated));
       this.#setVerb(child, verb);
       this.#clause = child;
     } else if (before.voice === 'bare' || clause.type !== 'main') {
@@ -295,13 +291,13 @@ class ClauseReader {
       if (outer) {
         this.#clause = outer;
         this.#firstVerb(outer, verb, at);
-      } else this.#conjunct(clause, verb, subjects(clause), at);
-    } else this.#conjunct(clause, verb, subjects(clause), at);
+      } else this.#conjunct(clause, verb, subjects(clause));
+    } else this.#conjunct(clause, verb, subjects(clause));
   }
 
-  #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[], at: number): void {
+  #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
     const child = this.#open(clause.type, clause.parent, clause.connective, this.#baseMood(clause), clause);
-    child.slots.push({ place: 'subject', phrases: [...subject], at });
+    child.slots.push(subjectSlot(subject));
     if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     // "was expelled and exiled": the auxiliary holds for both.
     const shared =
@@ -313,7 +309,15 @@ class ClauseReader {
 
   #participle(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
     const child = this.#open('participle', clause, null, this.#baseMood(clause));
-    child.slots.push({ place: 'subject', phrases: [...subject], at: -1 });
+    child.slots.push(subjectSlot(subject));
+    this.#setVerb(child, verb);
+    this.#clause = child;
+  }
+
+  /** "Exiled in 1928, he …": the subject is still to come. */
+  #openingParticiple(clause: Clause, verb: VerbGroup, prep: string | null): void {
+    const child = this.#open('participle', clause, prep, clause.mood);
+    child.subjectFrom = clause;
     this.#setVerb(child, verb);
     this.#clause = child;
   }
@@ -343,15 +347,7 @@ class ClauseReader {
       this.#joint = null;
     }
     const clause = this.#clause;
-    const place =
-      clause.type === 'aside'
-        ? 'aside'
-        : clause.verb
-          ? 'after'
-          : clause.slots.some((slot) => slot.place === 'subject')
-            ? 'middle'
-            : 'fronted';
-    this.#times.push({ chunk, at, clause, place });
+    this.#times.push({ chunk, at, clause, place: timePlace(clause) });
     this.#prep = null;
     if (this.#joint !== 'and') this.#joint = null;
   }
@@ -363,16 +359,7 @@ class ClauseReader {
     if (!parent || !verb || type === 'main' || type === 'aside') return;
     const outer = this.#outerWithoutVerb(this.#clause);
     if (outer) {
-      if (
-        next?.kind === 'verb' ||
-        next?.kind === 'np' ||
-        next?.kind === 'time' ||
-        next?.kind === 'prep' ||
-        next?.kind === 'sub'
-      ) {
-        if (type === 'relative' && next.kind === 'np') return;
-        this.#clause = outer;
-      }
+      if (goesOn.has(next?.kind) && !(type === 'relative' && next?.kind === 'np')) this.#clause = outer;
     } else if (type === 'relative' || (type === 'sub' && next?.kind === 'verb')) {
       this.#clause = parent;
     }
@@ -380,7 +367,7 @@ class ClauseReader {
 
   #subordinate(word: string, at: number): void {
     const next = this.#chunks[at + 1];
-    if (word === 'as' && this.#chunks[at + 1]?.kind === 'sub') return;
+    if (word === 'as' && next?.kind === 'sub') return; // "as if"
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
     const mood =
@@ -389,13 +376,10 @@ class ClauseReader {
         : conditional.has(word)
           ? 'hypothetical'
           : this.#baseMood(clause);
-    // After a finished clause, the new one hangs on the outermost that goes on.
     const child = this.#open('sub', clause, word, mood);
     if (next?.kind === 'verb') child.subjectFrom = clause;
     this.#clause = child;
-    this.#prep = null;
-    this.#joint = null;
-    this.#comma = false;
+    this.#forget();
   }
 
   #relative(word: string, at: number): void {
@@ -407,13 +391,11 @@ class ClauseReader {
     const next = this.#chunks[at + 1];
     if (antecedent) {
       const pronounVerb = next?.kind === 'verb' || word === 'who';
-      if (this.#prep !== null) child.slots.push({ place: 'prep', prep: this.#prep, phrases: [antecedent], at });
-      else if (pronounVerb && word !== 'whose') child.slots.push({ place: 'subject', phrases: [antecedent], at });
-      else if (word !== 'whose') child.slots.push({ place: 'object', phrases: [antecedent], at });
+      if (this.#prep !== null) child.slots.push({ place: 'prep', prep: this.#prep, phrases: [antecedent] });
+      else if (pronounVerb && word !== 'whose') child.slots.push({ place: 'subject', phrases: [antecedent] });
+      else if (word !== 'whose') child.slots.push({ place: 'object', phrases: [antecedent] });
     }
     this.#clause = child;
-    this.#prep = null;
-    this.#joint = null;
-    this.#comma = false;
+    this.#forget();
   }
 }

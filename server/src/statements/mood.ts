@@ -1,4 +1,5 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { VerbGroup } from './chunk.ts';
 import type { Clause, Mood } from './clause.ts';
 
 /**
@@ -14,4 +15,33 @@ export function moodUnder(outer: Clause, own: Mood, { words }: Lexicon): Mood {
   const lemma = outer.verb?.lemma ?? '';
   if (words['reporting-verbs'].has(lemma)) return 'attributed';
   return words['attitude-verbs'].has(lemma) ? 'hypothetical' : own;
+}
+
+/** "was to expel" is the future seen from the past, "managed to expel" did, "voted to expel" need not have. */
+export function moodOfInfinitive(outer: Clause, verb: VerbGroup, { words }: Lexicon): Mood {
+  if (outer.mood !== 'asserted') return outer.mood;
+  if (verb.lemma === 'be' && verb.voice === 'active') return 'doubtful';
+  return words['realising-verbs'].has(verb.lemma) ? 'asserted' : 'hypothetical';
+}
+
+/** Phrases by which a whole sentence is somebody's view. */
+const attributed =
+  /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
+
+/** "Myth: Lenin died in 1923." */
+const label = /^\W*(?:myth|misconception|rumour|rumor|legend)\b[^.]{0,20}:/i;
+
+const exercise = /\b(?:true ?(?:or|\/) ?false|right or wrong|fact or fiction)\b/i;
+
+/** "True or false? Lenin died in 1925." */
+export const isExercise = (prose: string): boolean => exercise.test(prose);
+
+/** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
+export function sentenceMood(sentence: string, { words }: Lexicon): Mood {
+  if (attributed.test(sentence) || label.test(sentence)) return 'attributed';
+  const doubted = sentence
+    .toLowerCase()
+    .match(/\p{L}+/gu)
+    ?.some((word) => words['doubt-words'].has(word));
+  return doubted ? 'doubtful' : 'asserted';
 }

@@ -135,21 +135,13 @@ const isAdverbial = ({ prep, phrases }: Slot): boolean =>
   (prep === 'in' || prep === 'at') &&
   phrases.every((phrase) => phrase.ids.length === 0 && phrase.modifiers.length === 0 && !phrase.proper);
 
-/** "Belarus, a founder member of the USSR, was founded": what explains the subject is not the subject. */
-function withoutAppositions(clause: Clause): readonly NounPhrase[] {
-  const all = subjects(clause);
-  const own = clause.slots.find((slot) => slot.place === 'subject');
-  if (all.length < 2 || own?.coordinated || own?.at === -1) return all;
-  return [all.find((phrase) => phrase.ids.length > 0 || phrase.pronoun) ?? (all[0] as NounPhrase)];
-}
-
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
 function verbPlaces(clause: Clause, patterns: readonly ActPattern[], knowledge: Knowledge): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
   const prepositions = clause.slots.flatMap((slot) =>
     slot.place === 'prep' && !isAdverbial(slot) ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
   );
-  const subject = withoutAppositions(clause);
+  const subject = subjects(clause);
   const { verb } = clause;
   const bare = verb?.voice === 'bare' && suffers(patterns, subject, knowledge);
   const objectless =

@@ -1,7 +1,6 @@
 import type { BlockKind } from '../essay/essay.ts';
 import type { Span } from '../essay/span.ts';
 import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
-import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -9,8 +8,8 @@ import { completeTimes, type NarrativeTime } from './anchors.ts';
 import { type Attachment, attachTimes } from './attachment.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { chunkSentence } from './chunks.ts';
-import type { Mood } from './clause.ts';
 import { readClauses } from './clauses.ts';
+import { isExercise, sentenceMood } from './mood.ts';
 import { type Predicate, predicatesOf } from './predicates.ts';
 import { insideQuotation, quotations } from './quotations.ts';
 import { type Discourse, noDiscourse, ReferentFinder } from './referents.ts';
@@ -79,10 +78,9 @@ function readSentence(
   quoted: readonly Span[],
 ): { statements: Statement[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
-  const mood: Mood =
-    question || exercise.test(block.prose)
-      ? 'hypothetical'
-      : sentenceMood(block.prose.slice(sentence.start, sentence.end), knowledge.lexicon);
+  const asked = question || isExercise(block.prose);
+  const words = block.prose.slice(sentence.start, sentence.end);
+  const mood = asked ? 'hypothetical' : sentenceMood(words, knowledge.lexicon);
   const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
@@ -97,26 +95,6 @@ function readSentence(
     return aboutTime(sentence, time, own, candidates, knowledge);
   });
   return { statements, discourse: referents.after() };
-}
-
-/** Phrases by which a whole sentence is somebody's view. */
-const attributed =
-  /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
-
-/** "Myth: Lenin died in 1923." */
-const label = /^\W*(?:myth|misconception|rumour|rumor|legend)\b[^.]{0,20}:/i;
-
-/** An exercise: "True or false? Lenin died in 1925." */
-const exercise = /\b(?:true ?(?:or|\/) ?false|right or wrong|fact or fiction)\b/i;
-
-/** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
-function sentenceMood(sentence: string, { words }: Lexicon): Mood {
-  if (attributed.test(sentence) || label.test(sentence)) return 'attributed';
-  const doubted = sentence
-    .toLowerCase()
-    .match(/\p{L}+/gu)
-    ?.some((word) => words['doubt-words'].has(word));
-  return doubted ? 'doubtful' : 'asserted';
 }
 
 const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;
