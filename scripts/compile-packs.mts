@@ -27,10 +27,14 @@ const lexiconData = (data: string): LexiconData =>
 /** Loads the pack in a folder, with problems and examples. */
 export function loadPackFolder(folder: string, data: string): LoadedPack {
   const lexicon = makeLexicon(lexiconData(data));
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
   return loadPack(
     folder,
-    files.map((name) => ({ path: relative(process.cwd(), join(folder, name)), text: read(folder, name) })),
+    files.map((name) => ({
+      name: name.replaceAll('\\', '/'),
+      path: relative(process.cwd(), join(folder, name)),
+      text: read(folder, name),
+    })),
     readSchemas(data),
     lexicon,
   );

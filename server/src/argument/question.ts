@@ -1,13 +1,7 @@
-/** What a question asks for. */
-export type Demand =
-  | 'explain'
-  | 'assess'
-  | 'how-far'
-  | 'compare'
-  | 'significance'
-  | 'agree-disagree'
-  | 'describe'
-  | 'unknown';
+import type { Demand as NamedDemand } from '../knowledge/records.ts';
+
+/** What a question asks for, as far as its words say. */
+export type Demand = NamedDemand | 'unknown';
 
 /** A question as an examiner reads it. */
 export interface ParsedQuestion {

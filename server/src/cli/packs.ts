@@ -1,5 +1,5 @@
 import shipped from 'clio:packs';
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLexicon } from '../knowledge/lexicon.ts';
 import { type LoadedPack, loadPack } from '../knowledge/load.ts';
@@ -9,20 +9,31 @@ import { decodeUtf8, whyNot } from './files.ts';
 
 /** Reads the pack in a folder, with its problems. */
 export function readPack(folder: string): LoadedPack {
-  const files = readNames(folder).map((name) => readPackFile(join(folder, name)));
+  const files = packFileNames(folder).map((name) => readPackFile(name, join(folder, name)));
   return loadPack(folder, files, shipped.schemas, makeLexicon(shipped.lexicon));
 }
 
-function readNames(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.flatMap((entry) => (/\.ya?ml$/.test(entry.name) && !entry.isDirectory() ? [entry.name] : [])).sort();
-  } catch (reason) {
-    throw new Failure(`${folder}: ${whyNot(reason)}`);
-  }
+/** The YAML files of a folder and of the folders in it, by their names below it. */
+function packFileNames(folder: string): string[] {
+  const list = (below: string): Dirent[] => {
+    try {
+      return readdirSync(join(folder, below), { withFileTypes: true });
+    } catch (reason) {
+      throw new Failure(`${join(folder, below)}: ${whyNot(reason)}`);
+    }
+  };
+  const yaml = (entries: readonly Dirent[]): string[] =>
+    entries.flatMap((entry) => (/\.ya?ml$/.test(entry.name) && !entry.isDirectory() ? [entry.name] : [])).sort();
+  const top = list('');
+  return [
+    ...yaml(top),
+    ...top
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .flatMap(({ name }) => yaml(list(name)).map((file) => `${name}/${file}`)),
+  ];
 }
 
-function readPackFile(path: string): PackFile {
+function readPackFile(name: string, path: string): PackFile {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -30,7 +41,7 @@ function readPackFile(path: string): PackFile {
     throw new Failure(`${path}: ${whyNot(reason)}`);
   }
   try {
-    return { path, text: decodeUtf8(bytes) };
+    return { name, path, text: decodeUtf8(bytes) };
   } catch {
     throw new Failure(`${path}: this file is not UTF-8. Save it as UTF-8.`);
   }

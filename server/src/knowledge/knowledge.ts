@@ -54,6 +54,10 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     }
     for (const event of pack.events) {
       if (events.has(event.id)) continue;
+      if (event.names.length > 0) {
+        entities.set(event.id, { id: event.id, kind: 'event', label: event.label, names: event.names });
+        for (const name of event.names) names.add(name, event.id);
+      }
       events.set(event.id, event);
       sources.set(event.id, own);
       for (const frame of event.frames) {

@@ -31,7 +31,7 @@ sources:
 const load = (changes: Partial<Record<keyof typeof good | 'terms.yaml', string>> = {}) =>
   loadPack(
     'small',
-    Object.entries({ ...good, ...changes }).map(([path, text]) => ({ path: `small/${path}`, text })),
+    Object.entries({ ...good, ...changes }).map(([name, text]) => ({ name, path: `small/${name}`, text })),
     shipped.schemas,
     testEngine().knowledge.lexicon,
   );
@@ -59,7 +59,7 @@ describe('a bad pack says where, what and what to do', () => {
     [
       'a duplicate id',
       { 'people.yaml': people + people },
-      /^small\/people\.yaml:2:\d+ The id “trotsky” is taken by another record \(people\.yaml\)\./,
+      /^small\/people\.yaml:2:\d+ The id “trotsky” is taken by another record \(small/people\.yaml:1\)\./,
     ],
     [
       'an id in two files',
@@ -131,14 +131,18 @@ describe('a bad pack says where, what and what to do', () => {
   });
 });
 
+const placed = (text: string) => ({ text, path: 'small/events.yaml', line: 1, column: 1 });
+
 test('examples are read with the pack that they belong to', () => {
   const { pack } = load();
   const trials = packTrials(
     [
       {
         event: 'exile',
-        examples: ['Trotsky was exiled from the USSR in 1929.', 'In 1929 he had to go.'],
-        counterexamples: ['Trotsky was exiled from Norway in 1936.', 'Trotsky was exiled from the USSR in 1928.'],
+        examples: ['Trotsky was exiled from the USSR in 1929.', 'In 1929 he had to go.'].map(placed),
+        counterexamples: ['Trotsky was exiled from Norway in 1936.', 'Trotsky was exiled from the USSR in 1928.'].map(
+          placed,
+        ),
       },
     ],
     engineWithPack(pack as NonNullable<typeof pack>),

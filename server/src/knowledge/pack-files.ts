@@ -1,8 +1,11 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
-/** A file of a pack, as the host read it. `path` is shown to the author as it is given here. */
+/** A file of a pack, as the host read it. */
 export interface PackFile {
+  /** Below the pack's folder, with slashes: `people.yaml`, `events/terror.yaml`. */
+  readonly name: string;
+  /** Shown to the author as it is given here. */
   readonly path: string;
   readonly text: string;
 }

@@ -26,7 +26,28 @@ export interface PackDate {
   readonly range: DayRange;
 }
 
-export type EntityKind = 'person' | 'organisation' | 'place' | 'office' | 'term' | 'event';
+/** A date with everything that may be said for another one. */
+export interface DatedValue {
+  readonly date: PackDate;
+  /** The same in the old calendar; both are right. */
+  readonly julian?: PackDate;
+  /** Values that reputable books print. */
+  readonly accepted: readonly (PackDate & { readonly note: string })[];
+  readonly contested: readonly (PackDate & { readonly by: string; readonly note: string })[];
+}
+
+/** Where facts are from, how many independent references agree on them, and what a student should know of them. */
+export interface Evidence {
+  readonly note?: string;
+  readonly checked: 'one' | 'two';
+  readonly sources: readonly Citation[];
+}
+
+interface Recorded extends Evidence {
+  readonly id: string;
+}
+
+export type EntityKind = 'person' | 'organisation' | 'place' | 'office' | 'term' | 'event' | 'historian';
 
 /** Somebody or something that an essay names. Events with a name of their own are entities too. */
 export interface Entity {
@@ -37,6 +58,138 @@ export interface Entity {
   readonly pronoun?: 'he' | 'she';
   /** The office's organisation, the place's larger place. */
   readonly partOf?: string;
+  /** The names that it bore only for a time. */
+  readonly timedNames?: readonly TimedName[];
+}
+
+export interface TimedName {
+  readonly name: string;
+  readonly from?: PackDate;
+  readonly until?: PackDate;
+  readonly note?: string;
+}
+
+export interface Person extends Entity, Recorded {
+  readonly kind: 'person';
+  readonly born?: DatedValue;
+  readonly died?: DatedValue;
+}
+
+/** A body or a place: it exists, or bears its name, from one date until another. */
+export interface Lasting extends Entity, Recorded {
+  readonly kind: 'organisation' | 'place';
+  readonly from?: PackDate;
+  readonly until?: PackDate;
+  /** The body whose place it took; the same place under its earlier name. */
+  readonly succeeds: readonly string[];
+}
+
+export interface Office extends Entity, Recorded {
+  readonly kind: 'office';
+  readonly from?: PackDate;
+  readonly until?: PackDate;
+  readonly holders: readonly TermOfOffice[];
+}
+
+export interface TermOfOffice extends Evidence {
+  readonly who: string;
+  readonly held: PackDate;
+  readonly accepted: readonly { readonly held: PackDate; readonly note: string }[];
+  /** In fact, without the title. */
+  readonly untitled: boolean;
+}
+
+export interface Term extends Entity, Recorded {
+  readonly kind: 'term';
+  readonly definition: string;
+  readonly from?: PackDate;
+  readonly until?: PackDate;
+  readonly confusedWith: readonly string[];
+}
+
+export interface Historian extends Entity, Recorded {
+  readonly kind: 'historian';
+  /** The person of the pack, if the historian took part in the events. */
+  readonly person?: string;
+  readonly born?: DatedValue;
+  readonly died?: DatedValue;
+  readonly school: readonly string[];
+  readonly works: readonly { readonly id: string; readonly title: string; readonly year: PackDate }[];
+  readonly positions: readonly Position[];
+}
+
+/** What a historian argues, about whom or what, and where. */
+export interface Position extends Evidence {
+  readonly claim: string;
+  readonly about: readonly string[];
+  readonly factors: readonly string[];
+  readonly work?: string;
+}
+
+export type EntityRecord = Person | Lasting | Office | Term | Historian;
+
+export type QuotationStatus = 'verified' | 'reported' | 'paraphrase' | 'misattributed' | 'apocryphal';
+
+export interface Quotation extends Recorded {
+  readonly words: string;
+  /** Other translations and wordings that are no mistake. */
+  readonly variants: readonly { readonly words: string; readonly note?: string }[];
+  readonly original?: string;
+  readonly speaker: string;
+  readonly about: readonly string[];
+  readonly occasion: string;
+  readonly date?: PackDate;
+  readonly status: QuotationStatus;
+  readonly misattributedTo: readonly string[];
+}
+
+/** A number, or the two ends of a range, in units of one. */
+export interface Amount {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Figure extends Recorded {
+  readonly label: string;
+  readonly about: readonly string[];
+  readonly date?: PackDate;
+  readonly value: Amount;
+  /** How the pack counts it: the value in words is `value / scale`. */
+  readonly scale?: 'thousand' | 'million' | 'billion';
+  readonly unit: string;
+  /** What it is a number or a share of. */
+  readonly of: string;
+  readonly names: readonly string[];
+  readonly accepted: readonly { readonly value: Amount; readonly note: string }[];
+  readonly contested: readonly { readonly value: Amount; readonly by: string; readonly note: string }[];
+  readonly by?: string;
+  /** What it is often taken for. */
+  readonly not: readonly string[];
+}
+
+export interface Factor extends Recorded {
+  readonly label: string;
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly argument: string;
+  readonly shownBy: readonly string[];
+}
+
+/** What a question asks for. */
+export type Demand = 'explain' | 'assess' | 'how-far' | 'compare' | 'significance' | 'agree-disagree' | 'describe';
+
+export interface Question extends Recorded {
+  readonly text: string;
+  readonly variants: readonly string[];
+  readonly style?: string;
+  readonly marks?: number;
+  readonly demand: Demand;
+  readonly stated: readonly string[];
+  readonly about: readonly string[];
+  readonly period: PackDate;
+  /** The factors that an answer weighs. */
+  readonly against: readonly string[];
+  readonly focus?: string;
 }
 
 /** The part that somebody or something plays in an event. */
@@ -52,20 +205,13 @@ export interface Frame {
   readonly which?: string;
 }
 
-export interface Event {
-  readonly id: string;
+export interface Event extends DatedValue, Recorded {
   readonly label: string;
-  readonly date: PackDate;
-  readonly julian?: PackDate;
+  readonly names: readonly string[];
   readonly until?: PackDate;
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
-  readonly accepted: readonly (PackDate & { readonly note: string })[];
-  readonly contested: readonly (PackDate & { readonly by: string; readonly note: string })[];
-  readonly note?: string;
   readonly frames: readonly Frame[];
-  readonly sources: readonly Citation[];
-  readonly checked: 'one' | 'two';
 }
 
 /** The date of the start or the end of what a date covers, if it is an interval; else the date itself. */
@@ -104,17 +250,32 @@ export interface Series {
 export interface Pack {
   readonly id: string;
   readonly title: string;
+  readonly period: PackDate;
   readonly licence: string;
+  /** The groups of its factors. */
+  readonly groups: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
   readonly sources: readonly Source[];
-  readonly entities: readonly Entity[];
+  readonly entities: readonly EntityRecord[];
   readonly events: readonly Event[];
+  readonly quotations: readonly Quotation[];
+  readonly figures: readonly Figure[];
+  readonly factors: readonly Factor[];
+  readonly questions: readonly Question[];
   readonly closed: readonly ClosedKind[];
   readonly series: readonly Series[];
+}
+
+/** A sentence of a pack file with its place. Lines and columns count from 1. */
+export interface PlacedText {
+  readonly text: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What `pack test` runs; the compiled index leaves it out. */
 export interface PackExamples {
   readonly event: string;
-  readonly examples: readonly string[];
-  readonly counterexamples: readonly string[];
+  readonly examples: readonly PlacedText[];
+  readonly counterexamples: readonly PlacedText[];
 }

@@ -1,12 +1,11 @@
-import type { PackExamples } from '../knowledge/records.ts';
+import type { PackExamples, PlacedText } from '../knowledge/records.ts';
 import type { Engine } from './analyse.ts';
 import { Reviewer } from './review.ts';
 
-/** One sentence of a pack and how it was read. */
-export interface Trial {
+/** One sentence of a pack, its place, and how it was read. */
+export interface Trial extends PlacedText {
   readonly event: string;
   readonly kind: 'example' | 'counterexample';
-  readonly text: string;
   /** `right`; `pending`: an example that is not linked to its event yet; `wrong`: a sentence that is misread. */
   readonly outcome: 'right' | 'pending' | 'wrong';
 }
@@ -24,14 +23,15 @@ export function packTrials(examples: readonly PackExamples[], engine: Engine): T
         wrong: statements.some(({ statement }) => statement.verdict === 'wrong'),
       };
     };
-    const trial = (kind: Trial['kind'], text: string): Trial => {
-      const { linked, wrong } = read(text);
-      if (kind === 'example') return { event, kind, text, outcome: wrong ? 'wrong' : linked ? 'right' : 'pending' };
-      return { event, kind, text, outcome: wrong || linked ? 'wrong' : 'right' };
+    const trial = (kind: Trial['kind'], sentence: PlacedText): Trial => {
+      const { linked, wrong } = read(sentence.text);
+      if (kind === 'example')
+        return { event, kind, ...sentence, outcome: wrong ? 'wrong' : linked ? 'right' : 'pending' };
+      return { event, kind, ...sentence, outcome: wrong || linked ? 'wrong' : 'right' };
     };
     return [
-      ...good.map((text) => trial('example', text)),
-      ...counterexamples.map((text) => trial('counterexample', text)),
+      ...good.map((sentence) => trial('example', sentence)),
+      ...counterexamples.map((sentence) => trial('counterexample', sentence)),
     ];
   });
 }

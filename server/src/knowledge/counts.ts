@@ -1,0 +1,33 @@
+import type { Evidence, Pack } from './records.ts';
+
+/** How many records of a kind a pack has, and how many of them two independent references agree on. */
+export interface KindCount {
+  readonly kind: string;
+  readonly records: number;
+  readonly checkedTwice: number;
+}
+
+/** The records of a pack by kind; terms of office and historians' positions are counted beside those who hold them. */
+export function countRecords(pack: Pack): KindCount[] {
+  const ofKind = (kind: string): readonly Evidence[] => pack.entities.filter((entity) => entity.kind === kind);
+  const kinds: [string, readonly Evidence[]][] = [
+    ['events', pack.events],
+    ['people', ofKind('person')],
+    ['organisations', ofKind('organisation')],
+    ['places', ofKind('place')],
+    ['offices', ofKind('office')],
+    ['terms of office', pack.entities.flatMap((entity) => (entity.kind === 'office' ? entity.holders : []))],
+    ['terms', ofKind('term')],
+    ['historians', ofKind('historian')],
+    ['positions', pack.entities.flatMap((entity) => (entity.kind === 'historian' ? entity.positions : []))],
+    ['quotations', pack.quotations],
+    ['figures', pack.figures],
+    ['factors', pack.factors],
+    ['questions', pack.questions],
+  ];
+  return kinds.map(([kind, records]) => ({
+    kind,
+    records: records.length,
+    checkedTwice: records.filter((record) => record.checked === 'two').length,
+  }));
+}
