@@ -34,10 +34,7 @@ export function testPack(folder: string): Outcome {
   const loaded = readPack(folder);
   const { pack } = loaded;
   if (!pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
-  const trials = packTrials(
-    loaded.examples,
-    makeEngine(languageModel, { ...shipped, packs: shipped.packs.filter((other) => other.id !== pack.id) }, [pack]),
-  );
+  const trials = packTrials(loaded.examples, makeEngine(languageModel, shipped, [pack]));
   const failed = trials.filter((trial) => trial.outcome === 'wrong');
   const pending = trials.filter((trial) => trial.outcome === 'pending');
   const lines = [

@@ -59,7 +59,7 @@ describe('a bad pack says where, what and what to do', () => {
     [
       'a duplicate id',
       { 'people.yaml': people + people },
-      /^small\/people\.yaml:2:\d+ The id “trotsky” is taken by another record \(small/people\.yaml:1\)\./,
+      /^small\/people\.yaml:2:\d+ The id “trotsky” is taken by another record \(small\/people\.yaml:1\)\./,
     ],
     [
       'an id in two files',

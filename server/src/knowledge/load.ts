@@ -143,6 +143,7 @@ class PackReader {
     const header = packFile.value as Fields;
     const groups = (header.groups ?? []) as Pack['groups'];
     const scope: PackScope = {
+      pack: String(header.id),
       lexicon: this.#lexicon,
       kinds: new Map([...this.#ids].map(([id, { kind }]) => [id, kind])),
       sources: new Set(this.#sources.keys()),

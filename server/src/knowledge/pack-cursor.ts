@@ -23,6 +23,8 @@ export type RecordKind =
 
 /** What all records of a pack share while it is compiled: who else there is, and what is wrong so far. */
 export interface PackScope {
+  /** The pack's id. */
+  readonly pack: string;
   readonly lexicon: Lexicon;
   readonly kinds: ReadonlyMap<string, RecordKind>;
   readonly sources: ReadonlySet<string>;
@@ -173,7 +175,8 @@ export class PackCursor {
       if (!this.scope.sources.has(source))
         item.problem('source', `No source has the id “${source}”. Add it to the pack's sources, or mend the spelling.`);
     }
-    return this.#value.sources as Citation[];
+    const citations = (this.#value.sources ?? []) as Citation[];
+    return citations.map((citation) => ({ ...citation, source: `${this.scope.pack}/${citation.source}` }));
   }
 
   /** The fields that all records share. */

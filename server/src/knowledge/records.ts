@@ -15,6 +15,7 @@ export interface Source {
 
 /** Where in a source a record has its facts from. */
 export interface Citation {
+  /** The source's id after its pack's and a slash: two packs may use one source id for different works. */
   readonly source: string;
   readonly section?: string;
   readonly page?: string | number;

@@ -8,13 +8,14 @@ import type { Engine } from './analyse.ts';
 
 /**
  * Makes the engine from what the host has loaded: the language model, the shipped lexicon and packs, and packs of the
- * user's own, which come first where ids are the same.
+ * user's own, which are believed first. One that has the id of a shipped pack takes its place.
  */
 export function makeEngine(model: LanguageModel, shipped: ShippedKnowledge, ownPacks: readonly Pack[] = []): Engine {
   const lexicon = makeLexicon(shipped.lexicon);
+  const own = new Set(ownPacks.map((pack) => pack.id));
   return {
     readSentences: makeSentenceReader(model, lexicon.words.abbreviations),
-    knowledge: makeKnowledge([...ownPacks, ...shipped.packs], lexicon),
+    knowledge: makeKnowledge([...ownPacks, ...shipped.packs.filter((pack) => !own.has(pack.id))], lexicon),
     rules,
   };
 }

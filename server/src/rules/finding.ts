@@ -1,6 +1,6 @@
 import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Event } from '../knowledge/records.ts';
+import type { Evidence } from '../knowledge/records.ts';
 
 export const severities = ['hint', 'information', 'warning', 'error'] as const;
 
@@ -53,11 +53,10 @@ export interface Finding<Place> {
 /** A finding while its block is read, with the words it rests on: while one of them is being typed, it waits. */
 export type BlockFinding = Finding<Span> & { readonly words: readonly Span[] };
 
-/** The sources of an event as a reader looks them up. */
-export function sourceRefs(event: Event, knowledge: Knowledge): SourceRef[] {
-  const sources = knowledge.sources.get(event.id);
-  return event.sources.flatMap(({ source: id, section, page }) => {
-    const source = sources?.get(id);
+/** The sources of a record as a reader looks them up. */
+export function sourceRefs(record: Pick<Evidence, 'sources'>, knowledge: Knowledge): SourceRef[] {
+  return record.sources.flatMap(({ source: key, section, page }) => {
+    const source = knowledge.sources.get(key);
     if (!source) return [];
     const author = source.author
       ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
@@ -66,7 +65,7 @@ export function sourceRefs(event: Event, knowledge: Knowledge): SourceRef[] {
     const locator = [section && `section “${section}”`, page && `p. ${page}`].filter(Boolean).join(', ');
     return [
       {
-        id,
+        id: source.id,
         title: container && container !== source.title ? `${source.title}, ${container}` : source.title,
         ...(author ? { author } : {}),
         ...(source.issued ? { year: source.issued.slice(0, 4) } : {}),
