@@ -55,5 +55,10 @@ export function compileShippedPacks(data: string): ShippedKnowledge {
     lexicon: lexiconData(data),
     schemas: readSchemas(data),
     packs,
+    templates: Object.fromEntries(
+      readdirSync(join(data, 'templates/pack'))
+        .sort()
+        .map((name) => [name, read(data, 'templates/pack', name)]),
+    ),
   };
 }

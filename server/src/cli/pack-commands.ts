@@ -1,9 +1,20 @@
 import languageModel from 'clio:language-model';
 import shipped from 'clio:packs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { recordPage } from '../features/record-page.ts';
 import { countRecords } from '../knowledge/counts.ts';
+import { makeKnowledge } from '../knowledge/knowledge.ts';
+import { makeLexicon } from '../knowledge/lexicon.ts';
+import type { LoadedPack } from '../knowledge/load.ts';
+import { conflictInWords } from '../knowledge/merge.ts';
+import { newPack } from '../knowledge/new-pack.ts';
+import type { Pack } from '../knowledge/records.ts';
 import { makeEngine } from '../review/engine.ts';
 import { packTrials } from '../review/pack-trials.ts';
 import type { Outcome } from './check.ts';
+import { Failure } from './failure.ts';
+import { whyNot } from './files.ts';
 import { problemLines, readPack } from './packs.ts';
 
 /** `clio pack validate`: every problem in a line of its own. */
@@ -11,23 +22,34 @@ export function validatePack(folder: string): Outcome {
   const loaded = readPack(folder);
   const { pack } = loaded;
   if (!pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
-  const counts = countRecords(pack).filter(({ records }) => records > 0);
-  const width = Math.max(...counts.map(({ kind }) => kind.length));
-  const lines = counts.map(
-    ({ kind, records, checkedTwice }) =>
-      `  ${kind.padEnd(width)} ${String(records).padStart(5)}   checked against two references: ${checkedTwice}, one: ${records - checkedTwice}`,
-  );
   return {
-    output: [
-      `${pack.title}: no problems.`,
-      ...lines,
-      `  ${'sources'.padEnd(width)} ${String(pack.sources.length).padStart(5)}`,
-      '',
-    ].join('\n'),
-    notes: [],
+    output: `${[`${pack.title}: no problems.`, ...countLines(pack)].join('\n')}\n`,
+    notes: conflictLines(loaded, pack),
     exitCode: 0,
   };
 }
+
+function countLines(pack: Pack): string[] {
+  const counts = countRecords(pack).filter(({ records }) => records > 0);
+  const width = Math.max(...counts.map(({ kind }) => kind.length));
+  const line = (kind: string, count: number): string => `  ${kind.padEnd(width)} ${String(count).padStart(5)}`;
+  return [
+    ...counts.map(
+      ({ kind, records, checkedTwice }) =>
+        `${line(kind, records)}   checked against two references: ${checkedTwice}, one: ${records - checkedTwice}`,
+    ),
+    line('sources', pack.sources.length),
+  ];
+}
+
+/** Where the pack contradicts a shipped one: it is used, and its author should know. */
+const conflictLines = ({ places }: LoadedPack, pack: Pack): string[] =>
+  makeKnowledge([pack, ...shipped.packs.filter(({ id }) => id !== pack.id)], makeLexicon(shipped.lexicon))
+    .conflicts.filter(({ kept }) => kept.pack === pack.id)
+    .map((conflict) => {
+      const place = places.get(conflict.id);
+      return `${place ? `${place.path}:${place.line}:${place.column}: ` : ''}${conflictInWords(conflict)}`;
+    });
 
 /** `clio pack test`: runs the examples and counterexamples of every event. */
 export function testPack(folder: string): Outcome {
@@ -49,10 +71,44 @@ export function testPack(folder: string): Outcome {
   return { output: `${lines.join('\n')}\n`, notes: [], exitCode: failed.length > 0 ? 1 : 0 };
 }
 
-/** `clio pack build`: the compiled pack as JSON. */
+/** `clio pack build`: the compiled pack as JSON, and its counts on stderr. */
 export function buildPack(folder: string): Outcome {
   const loaded = readPack(folder);
   return loaded.pack
-    ? { output: `${JSON.stringify(loaded.pack)}\n`, notes: [], exitCode: 0 }
+    ? { output: `${JSON.stringify(loaded.pack)}\n`, notes: countLines(loaded.pack), exitCode: 0 }
     : { output: '', notes: problemLines(loaded), exitCode: 2 };
+}
+
+/** `clio pack show`: records as a reader sees them in a hover. */
+export function showRecords(folder: string, ids: readonly string[]): Outcome {
+  const loaded = readPack(folder);
+  if (!loaded.pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
+  const { knowledge } = makeEngine(languageModel, shipped, [loaded.pack]);
+  const pages = ids.map((id) => ({ id, page: recordPage(id, knowledge) }));
+  const missing = pages.filter(({ page }) => page === null);
+  return {
+    output: `${pages.flatMap(({ page }) => page ?? []).join('\n\n---\n\n')}\n`,
+    notes: missing.map(({ id }) => `${folder}: no record has the id “${id}”.`),
+    exitCode: missing.length > 0 ? 2 : 0,
+  };
+}
+
+/** `clio pack new`: writes a pack to begin with into a folder that does not exist yet, or is empty. */
+export function createPack(folder: string): Outcome {
+  const { id, files } = newPack(basename(resolve(folder)), shipped.templates);
+  if (id === '') throw new Failure(`${folder}: call the folder after the pack, with letters or digits.`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (readdirSync(folder).length > 0)
+      throw new Failure(`${folder}: this folder is not empty. Name one that does not exist yet.`);
+    for (const { name, text } of files) writeFileSync(join(folder, name), text, { flag: 'wx' });
+  } catch (reason) {
+    if (reason instanceof Failure) throw reason;
+    throw new Failure(`${folder}: ${whyNot(reason)}`);
+  }
+  return {
+    output: `The pack “${id}” is in ${folder}. Begin with events.yaml; then: clio pack validate ${folder}\n`,
+    notes: [],
+    exitCode: 0,
+  };
 }

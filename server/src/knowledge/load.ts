@@ -17,7 +17,12 @@ export interface LoadedPack {
   readonly pack: Pack | null;
   readonly examples: readonly PackExamples[];
   readonly problems: readonly PackProblem[];
+  /** Where each record stands, by its id. */
+  readonly places: ReadonlyMap<string, Place>;
 }
+
+/** Lines and columns count from 1. */
+export type Place = Omit<PackProblem, 'message'>;
 
 const recordKinds: readonly Exclude<RecordKind, 'series'>[] = [
   'people',
@@ -56,7 +61,7 @@ export function loadPack(
   if (!files.some((file) => fileKind(file.name) === 'pack')) {
     const message =
       'This folder holds no pack.yaml. Name the folder of a pack, or add one with id, title, period and licence.';
-    return { pack: null, examples: [], problems: [{ path: folder, line: 1, column: 1, message }] };
+    return { pack: null, examples: [], problems: [{ path: folder, line: 1, column: 1, message }], places: new Map() };
   }
   const reader = new PackReader(schemas, lexicon);
   for (const file of [...files].sort(byKind)) reader.read(file);
@@ -65,6 +70,7 @@ export function loadPack(
     pack: reader.problems.length === 0 ? (loaded?.pack ?? null) : null,
     examples: loaded?.examples ?? [],
     problems: reader.problems,
+    places: reader.places(),
   };
 }
 
@@ -79,7 +85,7 @@ class PackReader {
   readonly #lexicon: Lexicon;
   readonly #files: { readonly kind: string; readonly parsed: ParsedFile }[] = [];
   /** Every id of the pack. Sources have a name space of their own. */
-  readonly #ids = new Map<string, { readonly kind: RecordKind; readonly where: string }>();
+  readonly #ids = new Map<string, { readonly kind: RecordKind; readonly place: Place }>();
   readonly #sources = new Map<string, Source>();
 
   constructor(schemas: PackSchemas, lexicon: Lexicon) {
@@ -121,13 +127,13 @@ class PackReader {
   /** Takes an id, which no other record may have. */
   #claim(parsed: ParsedFile, path: (string | number)[], id: string, kind: RecordKind): void {
     const taken = this.#ids.get(id);
-    const here = parsed.problem(path, '');
+    const { message: _, ...place } = parsed.problem(path, '');
     if (taken)
       this.problems.push({
-        ...here,
-        message: `The id “${id}” is taken by another record (${taken.where}). Give this one an id of its own.`,
+        ...place,
+        message: `The id “${id}” is taken by another record (${taken.place.path}:${taken.place.line}). Give this one an id of its own.`,
       });
-    else this.#ids.set(id, { kind, where: `${here.path}:${here.line}` });
+    else this.#ids.set(id, { kind, place });
   }
 
   #claimSource(parsed: ParsedFile, path: (string | number)[], source: Source): void {
@@ -135,6 +141,10 @@ class PackReader {
       this.problems.push(parsed.problem(path, `The source id “${source.id}” stands here twice.`));
     const { issued } = source;
     this.#sources.set(source.id, issued === undefined ? source : { ...source, issued: String(issued) });
+  }
+
+  places(): ReadonlyMap<string, Place> {
+    return new Map([...this.#ids].map(([id, { place }]) => [id, place]));
   }
 
   /** Makes the pack. Call it only when everything that was read is without problems. */

@@ -9,6 +9,10 @@ export interface Conflict {
   readonly other: { readonly pack: string; readonly value: string };
 }
 
+/** A conflict in a sentence, for the author of the pack that is believed. */
+export const conflictInWords = ({ id, field, kept, other }: Conflict): string =>
+  `“${id}”: ${field} is ${kept.value} in the pack “${kept.pack}” and ${other.value} in “${other.pack}”. The first is used; mend the one that is wrong.`;
+
 type Value = Readonly<Record<string, unknown>>;
 
 /**

@@ -1,4 +1,5 @@
 import type { LexiconData } from './lexicon.ts';
+import type { PackTemplates } from './new-pack.ts';
 import type { PackSchemas } from './pack-files.ts';
 import type { Pack } from './records.ts';
 
@@ -7,4 +8,5 @@ export interface ShippedKnowledge {
   readonly lexicon: LexiconData;
   readonly schemas: PackSchemas;
   readonly packs: readonly Pack[];
+  readonly templates: PackTemplates;
 }
