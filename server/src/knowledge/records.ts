@@ -194,9 +194,9 @@ export interface Question extends Recorded {
 }
 
 /** The part that somebody or something plays in an event. */
-export type Role = 'who' | 'what' | 'from' | 'to' | 'as' | 'by' | 'with';
+export type Role = 'who' | 'what' | 'from' | 'to' | 'as' | 'by' | 'with' | 'at';
 
-export const roles: readonly Role[] = ['who', 'what', 'from', 'to', 'as', 'by', 'with'];
+export const roles: readonly Role[] = ['who', 'what', 'from', 'to', 'as', 'by', 'with', 'at'];
 
 /** One way to speak of an event: an act of the lexicon with its participants. Each role lists ids of which any may stand. */
 export interface Frame {

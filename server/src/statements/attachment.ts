@@ -212,7 +212,11 @@ class TimeAttacher {
     // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
     const between =
       chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
-    const apart = between && chunks[at - 3]?.kind !== 'prep' && chunks[at - 3]?.kind !== 'sub';
+    const governor = chunks[at - 3];
+    // "At the Congress, in December 1925, Kamenev …": what is done at a meeting or a battle is done when it is.
+    const atEvent =
+      governor?.kind === 'prep' && simultaneous.has(governor.word) && this.#nominalAt(at - 2)?.kind === 'name';
+    const apart = between && (atEvent || (governor?.kind !== 'prep' && governor?.kind !== 'sub'));
     let i = apart ? at - 2 : at - 1;
     for (; i >= 0; i -= 1) {
       const chunk = chunks[i] as Chunk;

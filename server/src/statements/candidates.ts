@@ -29,7 +29,7 @@ interface Filling {
 type Fillings = Partial<Record<Role, Filling>>;
 
 /** Roles that set one event apart from its neighbours. Who did it ("by") does so only where the frame says who. */
-const telling: readonly Role[] = ['from', 'to', 'as', 'with', 'by'];
+const telling: readonly Role[] = ['from', 'to', 'as', 'with', 'by', 'at'];
 
 /** All events of the packs that unify with what the predicate says. */
 export function candidatesOf(
@@ -154,9 +154,9 @@ function unify(
     if (role === core) continue;
     const wanted = frame.roles[role];
     if (!wanted) {
-      // Who did it, or by whose hand, is no obstacle where the frame leaves it open; anything else is another event.
+      // Who did it, by whose hand and where is no obstacle where the frame leaves it open; anything else is another event.
       const unsaid = filling.ids.length === 0 && (!filling.unknown || core === 'what');
-      if (role === 'by' || role === 'who' || unsaid) continue;
+      if (role === 'by' || role === 'who' || role === 'at' || unsaid) continue;
       return null;
     }
     if (filling.ids.some((id) => wanted.includes(id))) {
