@@ -1,14 +1,14 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { dateInWords } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { plain, sourceLine } from '../knowledge/markdown.ts';
+import { disputes, inBothCalendars, recordPage } from '../knowledge/record-page.ts';
 import type { Event } from '../knowledge/records.ts';
 import { placer } from '../review/placer.ts';
 import type { Range } from '../review/positions.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import type { Verdict } from '../statements/statement.ts';
-import { plain, sourceLine } from './markdown.ts';
 import { lspRange, touches } from './positions.ts';
-import { disputes, inBothCalendars, recordPage } from './record-page.ts';
 
 const headings: Readonly<Record<Exclude<Verdict, 'unknown'>, string>> = {
   confirmed: '✓ Confirmed',

@@ -1,20 +1,9 @@
 import type { Span } from '../essay/span.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Evidence } from '../knowledge/records.ts';
+import type { SourceRef } from '../knowledge/source-refs.ts';
 
 export const severities = ['hint', 'information', 'warning', 'error'] as const;
 
 export type Severity = (typeof severities)[number];
-
-/** Where a record has its facts from, ready to be shown. */
-export interface SourceRef {
-  readonly id: string;
-  readonly title: string;
-  readonly author?: string;
-  readonly year?: string;
-  readonly locator?: string;
-  readonly url?: string;
-}
 
 export interface Edit<Place> {
   readonly range: Place;
@@ -52,26 +41,3 @@ export interface Finding<Place> {
 
 /** A finding while its block is read, with the words it rests on: while one of them is being typed, it waits. */
 export type BlockFinding = Finding<Span> & { readonly words: readonly Span[] };
-
-/** The sources of a record as a reader looks them up. */
-export function sourceRefs(record: Pick<Evidence, 'sources'>, knowledge: Knowledge): SourceRef[] {
-  return record.sources.flatMap(({ source: key, section, page }) => {
-    const source = knowledge.sources.get(key);
-    if (!source) return [];
-    const author = source.author
-      ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
-      .join(', ');
-    const container = source['container-title'];
-    const locator = [section && `section “${section}”`, page && `p. ${page}`].filter(Boolean).join(', ');
-    return [
-      {
-        id: source.id,
-        title: container && container !== source.title ? `${source.title}, ${container}` : source.title,
-        ...(author ? { author } : {}),
-        ...(source.issued ? { year: source.issued.slice(0, 4) } : {}),
-        ...(locator ? { locator } : {}),
-        ...(source.URL ? { url: source.URL } : {}),
-      },
-    ];
-  });
-}

@@ -1,8 +1,9 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Event, expectedValues, partOfDate } from '../../knowledge/records.ts';
+import { sourceRefs } from '../../knowledge/source-refs.ts';
 import type { Statement } from '../../statements/statement.ts';
-import { type BlockFinding, sourceRefs } from '../finding.ts';
+import type { BlockFinding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { corrections } from './corrections.ts';
 

@@ -1,6 +1,6 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Evidence } from '../knowledge/records.ts';
-import { sourceRefs } from '../rules/finding.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Evidence } from './records.ts';
+import { sourceRefs } from './source-refs.ts';
 
 /** A pack is input from strangers: nothing in it is Markdown or HTML. */
 export const plain = (value: string): string => value.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&').replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
-import { dateInWords } from '../knowledge/edtf.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { dateInWords } from './edtf.ts';
+import type { Knowledge } from './knowledge.ts';
+import { plain, sourceLine } from './markdown.ts';
 import type {
   Amount,
   DatedValue,
@@ -17,8 +18,7 @@ import type {
   Quotation,
   QuotationStatus,
   Term,
-} from '../knowledge/records.ts';
-import { plain, sourceLine } from './markdown.ts';
+} from './records.ts';
 
 /**
  * A record as a reader sees it in a hover: what it is, its dates, what is disputed, where it is from. Markdown in which
