@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerFixes } from './fixes.ts';
+import { registerPackCommands } from './pack-commands.ts';
 import { type Host, Server } from './server.ts';
 
 /** What `activate` hands to other extensions, and to the tests. */
@@ -11,17 +12,21 @@ export interface ClioApi {
 
 let server: Server | undefined;
 
-/** Sets the extension up. The server starts with the first Markdown document, which may be open already. */
+/** Sets the extension up. The server starts with the first essay or file of a pack, which may be open already. */
 export function activateOn(host: Host, context: vscode.ExtensionContext, initializationOptions?: unknown): ClioApi {
   const channel = vscode.window.createOutputChannel('Clio', { log: true });
   const clio = new Server(host, channel, initializationOptions);
   server = clio;
   const startFor = (document: vscode.TextDocument): void => {
-    if (vscode.languages.match(clio.selector, document) > 0) void clio.start();
+    if (clio.reads(document)) void clio.start();
   };
   context.subscriptions.push(
     channel,
     registerFixes(),
+    registerPackCommands(clio),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('clio.packs')) void clio.reconnect();
+    }),
     vscode.commands.registerCommand('clio.restartServer', () => clio.restart()),
     vscode.commands.registerCommand('clio.showOutput', () => channel.show()),
     vscode.workspace.onDidOpenTextDocument(startFor),

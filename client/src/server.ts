@@ -10,6 +10,7 @@ import {
 import { CARET, followCaret } from './caret.ts';
 import { essaySelector } from './documents.ts';
 import { guardFixes } from './fixes.ts';
+import { Packs, packSelector } from './packs.ts';
 import { traceChannel } from './trace.ts';
 
 /** What differs between the desktop and the browser. */
@@ -44,6 +45,7 @@ export class Server {
   readonly #caret = followCaret(this.selector, (caret) => {
     if (this.#client?.state === State.Running) this.#client.sendNotification(CARET, caret).catch(() => {});
   });
+  readonly #packs: Packs;
   #client: BaseLanguageClient | undefined;
   #started = false;
   #crashes: number[] = [];
@@ -55,6 +57,27 @@ export class Server {
     this.#channel = channel;
     this.#trace = traceChannel(channel);
     this.#initializationOptions = initializationOptions;
+    this.#packs = new Packs(channel, (method, params) => {
+      if (this.#client?.state === State.Running) this.#client.sendNotification(method, params).catch(() => {});
+    });
+  }
+
+  /** Whether a document is one that the server reads: an essay, or a file of a pack. */
+  reads(document: vscode.TextDocument): boolean {
+    return [...this.selector, ...packSelector()].some((filter) => vscode.languages.match(filter, document) > 0);
+  }
+
+  /** Asks the server something of Clio's own, starting it first if need be. */
+  async request<T>(method: string, params: unknown): Promise<T> {
+    await this.start();
+    if (this.#client?.state !== State.Running) throw new Error('The language server is not running.');
+    return this.#client.sendRequest<T>(method, params);
+  }
+
+  /** Has the server know the packs of the user's own as they are saved now. */
+  async refreshPacks(): Promise<void> {
+    await this.start();
+    await this.#packs.refresh();
   }
 
   /** Starts the server, if that was not done before; one that was given up stays so. */
@@ -74,9 +97,15 @@ export class Server {
     });
   }
 
+  /** Starts anew if it runs, so that the client hears of the files in the folders that the settings name now. */
+  async reconnect(): Promise<void> {
+    if (this.#started) await this.restart();
+  }
+
   async dispose(): Promise<void> {
     this.#caret.dispose();
     this.#trace.dispose();
+    this.#packs.dispose();
     await this.#enqueue(() => this.#halt());
   }
 
@@ -95,7 +124,7 @@ export class Server {
       if (this.#client === client) this.#ended();
     };
     const client = this.#host.createClient({
-      documentSelector: this.selector,
+      documentSelector: [...this.selector, ...packSelector()],
       synchronize: { configurationSection: 'clio' },
       initializationOptions: this.#initializationOptions,
       outputChannel: this.#channel,
@@ -108,7 +137,9 @@ export class Server {
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.#caret.repeat();
+      if (newState !== State.Running) return;
+      this.#caret.repeat();
+      void this.#packs.refresh();
     });
     this.#client = client;
     // A worker that breaks while it starts leaves start() without an answer for ever.

@@ -1,6 +1,6 @@
 import colours from 'picocolors';
-import type { PlacedFinding, Review } from '../review/review.ts';
 import type { SourceRef } from '../knowledge/source-refs.ts';
+import type { PlacedFinding, Review } from '../review/review.ts';
 import type { Verdict } from '../statements/statement.ts';
 import type { Checked } from './checked.ts';
 import { printable } from './printable.ts';

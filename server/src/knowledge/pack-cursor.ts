@@ -199,10 +199,12 @@ export class PackCursor {
   #date(value: unknown, path: Path): PackDate {
     const edtf = String(value);
     const range = edtfRange(edtf);
-    if (range && range.first <= range.last) return { edtf, range };
-    const message = range
-      ? `The interval “${edtf}” runs backwards. Write the earlier date first.`
-      : `“${edtf}” is not a date in EDTF. Write for instance 1929, 1929-02, 1929-02-12, 1929-01/1929-02 or 1926~.`;
+    if (range) return { edtf, range };
+    const [from, to] = edtf.split('/').map(edtfRange);
+    const message =
+      from && to && from.first > to.last
+        ? `The interval “${edtf}” runs backwards. Write the earlier date first.`
+        : `“${edtf}” is not a date in EDTF. Write for instance 1929, 1929-02, 1929-02-12, 1929-01/1929-02 or 1926~.`;
     this.scope.problems.push(this.#file.problem(path, message));
     return { edtf, range: { first: 0, last: 0 } };
   }

@@ -12,10 +12,20 @@ import type { Engine } from './analyse.ts';
  */
 export function makeEngine(model: LanguageModel, shipped: ShippedKnowledge, ownPacks: readonly Pack[] = []): Engine {
   const lexicon = makeLexicon(shipped.lexicon);
-  const own = new Set(ownPacks.map((pack) => pack.id));
   return {
     readSentences: makeSentenceReader(model, lexicon.words.abbreviations),
-    knowledge: makeKnowledge([...ownPacks, ...shipped.packs.filter((pack) => !own.has(pack.id))], lexicon),
+    knowledge: makeKnowledge(packsInUse(shipped, ownPacks), lexicon),
     rules,
   };
+}
+
+/** The same engine with other packs of the user's own; the language model, which takes longest, is kept. */
+export const withOwnPacks = (engine: Engine, shipped: ShippedKnowledge, ownPacks: readonly Pack[]): Engine => ({
+  ...engine,
+  knowledge: makeKnowledge(packsInUse(shipped, ownPacks), engine.knowledge.lexicon),
+});
+
+function packsInUse(shipped: ShippedKnowledge, ownPacks: readonly Pack[]): Pack[] {
+  const own = new Set(ownPacks.map((pack) => pack.id));
+  return [...ownPacks, ...shipped.packs.filter((pack) => !own.has(pack.id))];
 }

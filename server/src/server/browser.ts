@@ -3,7 +3,6 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { version } from '../../../package.json';
 import type { ShippedKnowledge } from '../knowledge/shipped.ts';
 import type { LanguageModel } from '../language/sentences.ts';
-import { makeEngine } from '../review/engine.ts';
 import { startServer } from './start.ts';
 
 declare const self: DedicatedWorkerGlobalScope & { clioLanguageModel?: LanguageModel; clioPacks?: ShippedKnowledge };
@@ -24,12 +23,12 @@ const isAssets = (value: unknown): value is Assets =>
   typeof value.packs === 'string';
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  loadEngine: (assets) => {
+  load: (assets) => {
     if (!isAssets(assets))
       throw new Error('initializationOptions.assets has to name the files languageModel and packs');
     self.importScripts(assets.languageModel, assets.packs);
     if (!self.clioLanguageModel || !self.clioPacks) throw new Error('the language model or the packs did not load');
-    return makeEngine(self.clioLanguageModel, self.clioPacks);
+    return { model: self.clioLanguageModel, shipped: self.clioPacks };
   },
   rulePages: (assets) => (isAssets(assets) ? (assets.rules ?? null) : null),
   version,

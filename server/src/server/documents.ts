@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 /** An open file: its text, its latest review, and where the writer is in it. */
 export class OpenDocument {
   #document: TextDocument;
-  readonly #reviewer: Reviewer;
+  #reviewer: Reviewer;
   #reviewed: { version: number; review: Review } | null = null;
   /** Where the last edit ended, as an offset, until the caret leaves it or the word counts as finished; null: nobody is typing. */
   caret: number | null = null;
@@ -45,6 +45,12 @@ export class OpenDocument {
       // A whole new text tells no place; a deletion is an edit at its start.
       this.caret = 'range' in change ? start + change.text.length : null;
     }
+  }
+
+  /** Reviews with another engine from now on: the packs have changed. */
+  use(engine: Engine): void {
+    this.#reviewer = new Reviewer(engine);
+    this.#reviewed = null;
   }
 
   configure(settings: Settings): void {

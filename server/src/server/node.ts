@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { makeEngine } from '../review/engine.ts';
 import { startServer } from './start.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
-  loadEngine: () => makeEngine(languageModel, shipped),
+  load: () => ({ model: languageModel, shipped }),
   rulePages: () => pathToFileURL(join(__dirname, 'rules/')).href,
   version,
 });

@@ -8,14 +8,18 @@ import {
 import { codeActions } from '../features/code-actions.ts';
 import { diagnostics, frontMatterProblem } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
+import type { ShippedKnowledge } from '../knowledge/shipped.ts';
+import type { LanguageModel } from '../language/sentences.ts';
 import type { Engine } from '../review/analyse.ts';
+import { makeEngine, withOwnPacks } from '../review/engine.ts';
 import { OpenDocument } from './documents.ts';
+import { newPackRequest, PackService, packsNotification, readPackFolders, testPacksRequest } from './pack-service.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 /** What differs between Node and a browser worker. */
 export interface Host {
-  /** Loads the language model and the packs; called once, when the client initialises. */
-  loadEngine(assets: unknown): Engine;
+  /** Loads the language model and the shipped packs; called once, when the client initialises. */
+  load(assets: unknown): { readonly model: LanguageModel; readonly shipped: ShippedKnowledge };
   /** Where the rules' pages are, ending in a slash; null if the client cannot open them. */
   rulePages(assets: unknown): string | null;
   readonly version: string;
@@ -46,6 +50,9 @@ class ClioServer {
   /** What was last published, to publish again only what differs when the caret moves. */
   readonly #published = new Map<string, string>();
   #engine: Engine | null = null;
+  #packs: PackService | null = null;
+  /** Makes the engine anew with the packs that are in use. */
+  #remake: () => void = () => {};
   #rulePages: string | null = null;
   #settings: Settings = defaultSettings;
   #asksForSettings = false;
@@ -61,7 +68,7 @@ class ClioServer {
     const connection = this.#connection;
     connection.onInitialize(({ capabilities, initializationOptions }) => {
       const options = (initializationOptions ?? {}) as { assets?: unknown; settings?: unknown };
-      this.#engine = this.#host.loadEngine(options.assets);
+      this.#start(options.assets);
       this.#rulePages = this.#host.rulePages(options.assets);
       this.#settings = readSettings(options.settings);
       this.#asksForSettings = capabilities.workspace?.configuration === true;
@@ -73,6 +80,8 @@ class ClioServer {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           hoverProvider: true,
           codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+          // In the YAML files of packs.
+          completionProvider: { triggerCharacters: [' ', '-'] },
         },
       };
     });
@@ -87,6 +96,10 @@ class ClioServer {
     connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings));
     connection.onDidOpenTextDocument(({ textDocument }) => {
       if (!this.#engine) return;
+      if (textDocument.languageId === 'yaml') {
+        this.#packs?.open(textDocument);
+        return;
+      }
       this.#documents.set(
         textDocument.uri,
         new OpenDocument(textDocument, this.#engine, this.#asksForSettings ? null : this.#settings),
@@ -94,10 +107,24 @@ class ClioServer {
       void this.#configure(textDocument.uri).then(() => this.#schedule(textDocument.uri));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      if (this.#packs?.has(textDocument.uri)) {
+        this.#packs.change(textDocument.uri, contentChanges, textDocument.version);
+        return;
+      }
       this.#documents.get(textDocument.uri)?.update(contentChanges, textDocument);
       this.#schedule(textDocument.uri);
     });
-    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.#close(uri));
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      if (this.#packs?.has(uri)) this.#packs.close(uri);
+      else this.#close(uri);
+    });
+    connection.onCompletion(({ textDocument, position }) => this.#packs?.complete(textDocument.uri, position) ?? []);
+    connection.onNotification(packsNotification, (params: unknown) => {
+      this.#packs?.replace(readPackFolders(params));
+      this.#remake();
+    });
+    connection.onRequest(newPackRequest, ({ title }: { title: string }) => this.#packs?.newPack(String(title)) ?? null);
+    connection.onRequest(testPacksRequest, () => this.#packs?.test() ?? []);
     connection.onNotification(caretNotification, (params: CaretParams) => this.#moveCaret(params));
     connection.onHover(({ textDocument, position }) =>
       this.#answer('hover', textDocument.uri, (document, engine) =>
@@ -110,6 +137,23 @@ class ClioServer {
       ),
     );
     connection.listen();
+  }
+
+  #start(assets: unknown): void {
+    const { model, shipped } = this.#host.load(assets);
+    const first = makeEngine(model, shipped);
+    const packs = new PackService(this.#connection, shipped, first.knowledge.lexicon, () => this.#engine ?? first);
+    this.#engine = first;
+    this.#packs = packs;
+    this.#remake = () => {
+      const engine = withOwnPacks(first, shipped, packs.packs);
+      this.#engine = engine;
+      for (const [uri, document] of this.#documents) {
+        document.use(engine);
+        this.#schedule(uri);
+      }
+      packs.publish();
+    };
   }
 
   /** Answers a request about an open document. A failure is told to the log by name and answers nothing. */
