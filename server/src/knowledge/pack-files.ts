@@ -144,6 +144,7 @@ function explain(keyword: string, error: string, path: readonly (string | number
     case 'enum':
     case 'const':
     case 'oneOf':
+      if (typeof value === 'object') return null; // the error below it says more
       return `“${String(value)}” cannot stand in “${field}”. ${error}`;
     default:
       return null; // properties, items, $ref: the error below them says more
