@@ -39,6 +39,7 @@ const wordLists = [
   'fact-nouns',
   'claim-nouns',
   'transparent-nouns',
+  'lesser-words',
   'anniversary-nouns',
   'titles',
   'group-nouns',

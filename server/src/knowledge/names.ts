@@ -19,8 +19,8 @@ const fold = (text: string): string =>
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
-/** What may stand between the words of one name: a blank, a hyphen, an apostrophe, the full stop of an initial, brackets as in RCP(b). */
-const joint = /^(?:[.,]? ?|[-‐‑'’(]|['’]s )$/;
+/** What may stand between the words of one name: a blank, a hyphen or dash, an apostrophe, the full stop of an initial, brackets as in RCP(b). */
+const joint = /^(?:[.,]? ?|[-‐‑–/'’(]|['’]s )$/;
 
 /**
  * Finds names in prose. A word that the pack writes with a capital needs one in the prose; the longest name wins.

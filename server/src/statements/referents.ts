@@ -37,6 +37,7 @@ export class ReferentFinder {
   }
 
   of(phrase: NounPhrase): Referents {
+    if (this.#isLesser(phrase)) return { ids: [], unknown: true, certain: true };
     if (phrase.ids.length > 0) {
       // "the KPD's Tenth Congress", "the Tenth Congress of the KPD": somebody else's is another.
       if (this.#isSomebodyElses(phrase)) return { ids: [], unknown: true, certain: true };
@@ -49,6 +50,12 @@ export class ReferentFinder {
       if (meant) return meant;
     }
     return { ids: [], unknown: true, certain: true };
+  }
+
+  /** "deputy head of the NKVD", "acting Chancellor": another office than the one that is named. */
+  #isLesser({ words, ids }: NounPhrase): boolean {
+    const lesser = this.#knowledge.lexicon.words['lesser-words'];
+    return words.some((word) => lesser.has(word)) && !ids.some((id) => this.#isPerson(id));
   }
 
   /** Whether a named event or policy is said to be of something that the packs do not know. */

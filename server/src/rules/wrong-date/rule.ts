@@ -51,7 +51,8 @@ function whatIsWrong({ time, series, aspect }: Statement, event: Event, knowledg
   if (kind)
     return `There was no ${kind.label.replace(/^the /, '')} in ${time.text}; the nearest is ${event.label}, ${right}.`;
   const label = capitalised(event.label);
-  if (aspect) {
+  // "the introduction of the NEP" is an event of its own, and says already which end of it is meant.
+  if (aspect && event.names.length > 0) {
     const end = aspect === 'start' ? 'beginning' : 'end';
     return `The ${end} of ${event.label} is dated to ${dateInWords(partOfDate(event.date, aspect).edtf)}, not ${time.text}.`;
   }
