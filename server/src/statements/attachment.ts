@@ -310,8 +310,12 @@ class TimeAttacher {
     if (!verb) return;
     const predicate = this.#verbOf(clause);
     // "the expulsion was still unthinkable": only "was in 1927" says when it was.
+    // … and "was in force in 1943" says no more than that it lasted.
     const is =
-      verb.lemma === 'be' && this.#time.place === 'after' && !clause.slots.some((slot) => slot.place === 'object');
+      verb.lemma === 'be' &&
+      this.#time.place === 'after' &&
+      this.#parsed.chunks[this.#time.at - 1] === verb &&
+      !clause.slots.some((slot) => slot.place === 'object');
     const came = (verb.lemma === 'come' || verb.lemma === 'follow') && verb.voice !== 'passive';
     const occurs = is || came || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
     const meetings = this.#knowledge.lexicon.words['meeting-nouns'];

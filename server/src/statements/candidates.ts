@@ -17,6 +17,8 @@ export interface Candidate {
   readonly certain: boolean;
   /** The phrases that fill its roles. */
   readonly phrases: readonly NounPhrase[];
+  /** How many of those whom the words name at the core it is about. */
+  readonly covers: number;
 }
 
 interface Filling {
@@ -48,7 +50,16 @@ export function candidatesOf(
     for (const one of ids) {
       const event = knowledge.events.get(one);
       if (event)
-        add({ event, full: ids.length === 1, aspect: 'whole', act: null, core: id, certain: true, phrases: [] });
+        add({
+          event,
+          full: ids.length === 1,
+          aspect: 'whole',
+          act: null,
+          core: id,
+          certain: true,
+          phrases: [],
+          covers: 1,
+        });
     }
   }
   for (const pattern of predicate.patterns) {
@@ -61,7 +72,8 @@ export function candidatesOf(
           if (needed !== core) continue;
           const match = unify(frame, fillings, core, predicate.which);
           const aspect = knowledge.lexicon.aspects.get(pattern.act) ?? 'whole';
-          if (match) add({ event, ...match, aspect, act: pattern.act, core: id });
+          const covers = fillings[core]?.ids.filter((one) => frame.roles[core]?.includes(one)).length ?? 1;
+          if (match) add({ event, ...match, aspect, act: pattern.act, core: id, covers });
         }
       }
     }
@@ -94,6 +106,7 @@ function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Kn
           core: id,
           certain: filling.certain,
           phrases: filling.phrases,
+          covers: 1,
         };
     }
   }

@@ -271,6 +271,8 @@ class ClauseReader {
       const beforeComma = this.#chunks[at - 2];
       const nearest = verb.voice === 'bare' && beforeComma?.kind === 'np' ? [beforeComma] : subjects(clause);
       this.#participle(clause, verb, nearest);
+    } else if (before.voice === 'bare' && this.#isAgent(clause, previous)) {
+      this.#conjunct(clause, verb, subjects(clause)); // "The Duma promised by the Manifesto met in 1906"
     } else if (previous?.kind === 'np' && verb.voice === 'bare') {
       this.#participle(clause, verb, [previous]); // "the men expelled in 1927"
       // "wanted Trotsky expelled"
@@ -293,6 +295,12 @@ class ClauseReader {
         this.#firstVerb(outer, verb, at);
       } else this.#conjunct(clause, verb, subjects(clause));
     } else this.#conjunct(clause, verb, subjects(clause));
+  }
+
+  /** Whether a phrase says by whom something was done, so that it does nothing itself. */
+  #isAgent(clause: Clause, phrase: Chunk | undefined): boolean {
+    const last = clause.slots.at(-1);
+    return last?.place === 'prep' && last.prep === 'by' && phrase?.kind === 'np' && last.phrases.includes(phrase);
   }
 
   #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {

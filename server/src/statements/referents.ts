@@ -68,9 +68,20 @@ export class ReferentFinder {
     const owner =
       chunks[at + 1]?.kind === 'prep' && (chunks[at + 1] as Joint).word === 'of' ? chunks[at + 2] : undefined;
     if (owner?.kind === 'np' && (owner.foreign || (owner.ids.length === 0 && !owner.pronoun))) return true;
+    if (owner?.kind === 'np' && owner.ids.length > 0 && !owner.ids.some((id) => this.#mayOwn(id, phrase.ids)))
+      return true;
     if (!phrase.possessor) return false;
     if (phrase.possessor.pronoun === 'it' || phrase.possessor.pronoun === 'they') return this.#subjectIsUnknown(phrase);
     return phrase.possessor.foreign === true || this.of(phrase.possessor).unknown;
+  }
+
+  /** "the Plan of the Komsomol": a body owns an event or a policy only if that has a name with the body's in it. */
+  #mayOwn(owner: string, owned: readonly string[]): boolean {
+    const { entities } = this.#knowledge;
+    const body = entities.get(owner);
+    if (body?.kind !== 'organisation') return true;
+    const names = owned.flatMap((id) => entities.get(id)?.names ?? []);
+    return body.names.some((name) => names.some((whole) => whole.includes(name)));
   }
 
   /** "The KPD held its Tenth Congress": whose it is shows in the subject of the clause. */

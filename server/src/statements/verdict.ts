@@ -119,8 +119,10 @@ function contradictedBy(
   const allowed = (one: Candidate): boolean => typeof one.event.once !== 'object' || inTime(one.event.once);
   if (nearest.act !== null && knowledge.lexicon.repeatable.has(nearest.act)) return undefined;
   if (candidates.some((one) => one.full)) {
+    // "Trotsky and Zinoviev": an event of both, if there is one, rather than one of either.
     const full = candidates.filter((one) => one.full);
-    return full.every(allowed) ? full[0] : undefined;
+    const most = Math.max(...full.map((one) => one.covers));
+    return full.find((one) => one.covers === most && allowed(one));
   }
   if (candidates.every((one) => one.event.once === true)) return nearest;
   const closed = knowledge.closed.some(
