@@ -35,10 +35,17 @@ mkdirSync(dist, { recursive: true });
 
 // One file for both worlds: a classic script that sets a global, and a CommonJS module that exports the same.
 const shared = (name: string): string => `if(typeof module==='object'&&module.exports)module.exports=${name};`;
-const packs = compileShippedPacks(join(root, 'data'));
+// In ASCII, so that the engine keeps it in one byte a letter, and between single quotation marks, which JSON has few of.
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[\\']/g, '\\$&');
+const knowledge = compileShippedPacks(join(root, 'data'));
+const details = knowledge.packs.map((pack) => pack.details);
+const index = { ...knowledge, packs: knowledge.packs.map(({ details: _, ...pack }) => pack) };
 writeFileSync(
   join(dist, 'packs.js'),
-  `var clioPacks=JSON.parse(${JSON.stringify(JSON.stringify(packs))});${shared('clioPacks')}\n`,
+  `var clioPacks={index:JSON.parse('${asciiJson(index)}'),details:[${details.map((one) => `'${asciiJson(one)}'`)}]};${shared('clioPacks')}\n`,
 );
 
 // The page of each rule, to which its findings link.

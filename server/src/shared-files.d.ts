@@ -4,6 +4,6 @@ declare module 'clio:language-model' {
   export default languageModel;
 }
 declare module 'clio:packs' {
-  const shipped: import('./knowledge/shipped.ts').ShippedKnowledge;
+  const shipped: import('./knowledge/shipped.ts').ShippedFile;
   export default shipped;
 }

@@ -1,5 +1,4 @@
 import languageModel from 'clio:language-model';
-import shipped from 'clio:packs';
 import type { Pack } from '../knowledge/records.ts';
 import type { Engine } from '../review/analyse.ts';
 import { makeEngine } from '../review/engine.ts';
@@ -11,6 +10,7 @@ import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
 import { textReport } from './format-text.ts';
 import { problemLines, readPack } from './packs.ts';
+import { shipped } from './shipped.ts';
 
 export interface CheckOptions {
   readonly format: 'text' | 'json' | 'sarif';

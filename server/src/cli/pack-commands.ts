@@ -1,7 +1,7 @@
 import languageModel from 'clio:language-model';
-import shipped from 'clio:packs';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { countRecords } from '../knowledge/counts.ts';
 import { makeKnowledge } from '../knowledge/knowledge.ts';
 import { makeLexicon } from '../knowledge/lexicon.ts';
@@ -16,6 +16,7 @@ import type { Outcome } from './check.ts';
 import { Failure } from './failure.ts';
 import { whyNot } from './files.ts';
 import { problemLines, readPack } from './packs.ts';
+import { shipped } from './shipped.ts';
 
 /** `clio pack validate`: every problem in a line of its own. */
 export function validatePack(folder: string): Outcome {
@@ -38,14 +39,14 @@ function countLines(pack: Pack): string[] {
       ({ kind, records, checkedTwice }) =>
         `${line(kind, records)}   checked against two references: ${checkedTwice}, one: ${records - checkedTwice}`,
     ),
-    line('sources', pack.sources.length),
+    line('sources', pack.details.sources.length),
   ];
 }
 
 /** Where the pack contradicts a shipped one: it is used, and its author should know. */
 const conflictLines = ({ places }: LoadedPack, pack: Pack): string[] =>
   makeKnowledge([pack, ...shipped.packs.filter(({ id }) => id !== pack.id)], makeLexicon(shipped.lexicon))
-    .conflicts.filter(({ kept }) => kept.pack === pack.id)
+    .details.conflicts.filter(({ kept }) => kept.pack === pack.id)
     .map((conflict) => {
       const place = places.get(conflict.id);
       return `${place ? `${place.path}:${place.line}:${place.column}: ` : ''}${conflictInWords(conflict)}`;
@@ -71,12 +72,30 @@ export function testPack(folder: string): Outcome {
   return { output: `${lines.join('\n')}\n`, notes: [], exitCode: failed.length > 0 ? 1 : 0 };
 }
 
-/** `clio pack build`: the compiled pack as JSON, and its counts on stderr. */
+/** `clio pack build`: the compiled pack as JSON; on stderr its counts, its size, and how long it takes to load. */
 export function buildPack(folder: string): Outcome {
   const loaded = readPack(folder);
-  return loaded.pack
-    ? { output: `${JSON.stringify(loaded.pack)}\n`, notes: countLines(loaded.pack), exitCode: 0 }
-    : { output: '', notes: problemLines(loaded), exitCode: 2 };
+  const { pack } = loaded;
+  if (!pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
+  const { details, ...index } = pack;
+  const parts = { index: JSON.stringify(index), details: JSON.stringify(details) };
+  const started = performance.now();
+  const read = JSON.parse(parts.index) as typeof index;
+  const parsed = performance.now();
+  makeKnowledge([{ ...read, details }], makeLexicon(shipped.lexicon));
+  const indexed = performance.now();
+  const size = (json: string): string =>
+    `${Math.round(json.length / 1000)} kB (${Math.round(gzipSync(json).length / 1000)} kB compressed)`;
+  return {
+    output: `${JSON.stringify(pack)}\n`,
+    notes: [
+      `${pack.title}:`,
+      ...countLines(pack),
+      `  index ${size(parts.index)}: parsed in ${(parsed - started).toFixed(1)} ms, indexed in ${(indexed - parsed).toFixed(1)} ms`,
+      `  details ${size(parts.details)}: parsed when the first of them is looked up`,
+    ],
+    exitCode: 0,
+  };
 }
 
 /** `clio pack show`: records as a reader sees them in a hover. */

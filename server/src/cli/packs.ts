@@ -1,4 +1,3 @@
-import shipped from 'clio:packs';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLexicon } from '../knowledge/lexicon.ts';
@@ -6,6 +5,7 @@ import { type LoadedPack, loadPack } from '../knowledge/load.ts';
 import type { PackFile } from '../knowledge/pack-files.ts';
 import { Failure } from './failure.ts';
 import { decodeUtf8, whyNot } from './files.ts';
+import { shipped } from './shipped.ts';
 
 /** Reads the pack in a folder, with its problems. */
 export function readPack(folder: string): LoadedPack {

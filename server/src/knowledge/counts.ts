@@ -9,21 +9,22 @@ export interface KindCount {
 
 /** The records of a pack by kind; terms of office and historians' positions are counted beside those who hold them. */
 export function countRecords(pack: Pack): KindCount[] {
-  const ofKind = (kind: string): readonly Evidence[] => pack.entities.filter((entity) => entity.kind === kind);
+  const { records, quotations, figures, factors, questions } = pack.details;
+  const ofKind = (kind: string): readonly Evidence[] => records.filter((record) => record.kind === kind);
   const kinds: [string, readonly Evidence[]][] = [
     ['events', pack.events],
     ['people', ofKind('person')],
     ['organisations', ofKind('organisation')],
     ['places', ofKind('place')],
     ['offices', ofKind('office')],
-    ['terms of office', pack.entities.flatMap((entity) => (entity.kind === 'office' ? entity.holders : []))],
+    ['terms of office', records.flatMap((record) => (record.kind === 'office' ? record.holders : []))],
     ['terms', ofKind('term')],
     ['historians', ofKind('historian')],
-    ['positions', pack.entities.flatMap((entity) => (entity.kind === 'historian' ? entity.positions : []))],
-    ['quotations', pack.quotations],
-    ['figures', pack.figures],
-    ['factors', pack.factors],
-    ['questions', pack.questions],
+    ['positions', records.flatMap((record) => (record.kind === 'historian' ? record.positions : []))],
+    ['quotations', quotations],
+    ['figures', figures],
+    ['factors', factors],
+    ['questions', questions],
   ];
   return kinds.map(([kind, records]) => ({
     kind,

@@ -30,22 +30,27 @@ export interface Knowledge {
   readonly lexicon: Lexicon;
   /** Whatever has a name: people, bodies, …, and events with a name of their own. */
   readonly entities: ReadonlyMap<string, Entity>;
-  /** The full records of whatever is no event and has a name. */
-  readonly records: ReadonlyMap<string, EntityRecord>;
   readonly events: ReadonlyMap<string, Event>;
   readonly series: ReadonlyMap<string, Series>;
+  readonly closed: readonly ClosedKind[];
+  readonly names: NameIndex;
+  /** The frames of an act that somebody or something fills at the core. */
+  frames(act: string, core: string): readonly EventFrame[];
+  /** What is only looked up, made when it is asked for for the first time. */
+  readonly details: KnowledgeDetails;
+}
+
+export interface KnowledgeDetails {
+  /** The full records of whatever is no event and has a name. */
+  readonly records: ReadonlyMap<string, EntityRecord>;
   readonly quotations: ReadonlyMap<string, Quotation>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly factors: ReadonlyMap<string, Factor>;
   readonly questions: ReadonlyMap<string, Question>;
-  readonly closed: readonly ClosedKind[];
-  readonly names: NameIndex;
   /** By the id that citations have. */
   readonly sources: ReadonlyMap<string, Source>;
   /** Where two packs contradict each other. */
   readonly conflicts: readonly Conflict[];
-  /** The frames of an act that somebody or something fills at the core. */
-  frames(act: string, core: string): readonly EventFrame[];
 }
 
 /** The role that decides: what was done to something, else who did or suffered it. */
@@ -54,43 +59,64 @@ export const coreRole = (frame: Frame): Role => (frame.roles.what ? 'what' : 'wh
 /** Indexes packs. Records of the same id are merged; where they contradict each other, the pack that comes first is believed. */
 export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowledge {
   const conflicts: Conflict[] = [];
-  const merged = <T extends { readonly id: string }>(recordsOf: (pack: Pack) => readonly T[]): Map<string, T> => {
-    const found = new Map<string, { pack: string; record: T }>();
-    for (const pack of packs)
-      for (const record of recordsOf(pack)) {
-        const known = found.get(record.id);
-        if (!known) {
-          found.set(record.id, { pack: pack.id, record });
-          continue;
-        }
-        const result = mergeRecords(record.id, known, { pack: pack.id, record });
-        found.set(record.id, { pack: known.pack, record: result.record });
-        conflicts.push(...result.conflicts);
-      }
-    return new Map([...found].map(([id, { record }]) => [id, record]));
-  };
-  const records = merged((pack) => pack.entities);
-  const events = merged((pack) => pack.events);
-  const series = merged((pack) => pack.series);
-  const entities = new Map<string, Entity>(records);
+  const named = merge(packs, (pack) => pack.entities, conflicts);
+  const events = merge(packs, (pack) => pack.events, conflicts);
+  const series = merge(packs, (pack) => pack.series, conflicts);
+  const entities = new Map<string, Entity>(named);
   for (const { id, label, names } of events.values())
     if (names.length > 0 && !entities.has(id)) entities.set(id, { id, kind: 'event', label, names });
+  let details: KnowledgeDetails | undefined;
   return {
     lexicon,
     entities,
-    records,
     events,
     series,
-    quotations: merged((pack) => pack.quotations),
-    figures: merged((pack) => pack.figures),
-    factors: merged((pack) => pack.factors),
-    questions: merged((pack) => pack.questions),
     closed: packs.flatMap((pack) => pack.closed),
     names: indexNames([...entities.values(), ...series.values()]),
-    sources: new Map(packs.flatMap((pack) => pack.sources.map((source) => [`${pack.id}/${source.id}`, source]))),
-    conflicts,
     frames: indexFrames(events.values()),
+    get details() {
+      details ??= detailsOf(packs, conflicts);
+      return details;
+    },
   };
+}
+
+function detailsOf(packs: readonly Pack[], ofNames: readonly Conflict[]): KnowledgeDetails {
+  const conflicts = [...ofNames];
+  return {
+    records: merge(packs, (pack) => pack.details.records, conflicts),
+    quotations: merge(packs, (pack) => pack.details.quotations, conflicts),
+    figures: merge(packs, (pack) => pack.details.figures, conflicts),
+    factors: merge(packs, (pack) => pack.details.factors, conflicts),
+    questions: merge(packs, (pack) => pack.details.questions, conflicts),
+    sources: new Map(
+      packs.flatMap(({ id, details }) => details.sources.map((source) => [`${id}/${source.id}`, source])),
+    ),
+    conflicts,
+  };
+}
+
+function merge<T extends { readonly id: string }>(
+  packs: readonly Pack[],
+  recordsOf: (pack: Pack) => readonly T[],
+  conflicts: Conflict[],
+): Map<string, T> {
+  const owners = new Map<string, string>();
+  const found = new Map<string, T>();
+  for (const pack of packs)
+    for (const record of recordsOf(pack)) {
+      const known = found.get(record.id);
+      if (!known) {
+        owners.set(record.id, pack.id);
+        found.set(record.id, record);
+        continue;
+      }
+      const owner = owners.get(record.id) ?? '';
+      const result = mergeRecords(record.id, { pack: owner, record: known }, { pack: pack.id, record });
+      found.set(record.id, result.record);
+      conflicts.push(...result.conflicts);
+    }
+  return found;
 }
 
 function indexNames(named: readonly { readonly id: string; readonly names: readonly string[] }[]): NameIndex {

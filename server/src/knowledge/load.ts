@@ -10,7 +10,7 @@ import {
   parsePackFile,
   validatePackFile,
 } from './pack-files.ts';
-import type { ClosedKind, Event, Pack, PackExamples, Series, Source } from './records.ts';
+import type { ClosedKind, Entity, EntityRecord, Event, Pack, PackExamples, Series, Source } from './records.ts';
 
 /** What came of reading a pack. A pack with problems is not used at all: half of it might be wrong in silence. */
 export interface LoadedPack {
@@ -167,24 +167,28 @@ class PackReader {
           (parsed.value as Fields[]).map((record, n) => new PackCursor(parsed, [n], record, scope)),
         );
     const head = new PackCursor(packFile, [], header, scope);
+    const full = recordKinds.flatMap((kind) => {
+      const compile = entityCompilers[kind];
+      return compile ? records(kind).map(compile) : [];
+    });
     const pack: Pack = {
       id: head.text('id'),
       title: head.text('title'),
       period: head.date('period'),
       licence: head.text('licence'),
       groups,
-      sources: [...this.#sources.values()],
-      entities: recordKinds.flatMap((kind) => {
-        const compile = entityCompilers[kind];
-        return compile ? records(kind).map(compile) : [];
-      }),
+      entities: full.map(entityOf),
       events: records('events').map(compileEvent),
-      quotations: records('quotations').map(compileQuotation),
-      figures: records('figures').map(compileFigure),
-      factors: records('factors').map(compileFactor),
-      questions: records('questions').map(compileQuestion),
       closed: head.items('closed').map(closedKind),
       series: head.items('series').map(series),
+      details: {
+        sources: [...this.#sources.values()],
+        records: full,
+        quotations: records('quotations').map(compileQuotation),
+        figures: records('figures').map(compileFigure),
+        factors: records('factors').map(compileFactor),
+        questions: records('questions').map(compileQuestion),
+      },
     };
     const examples = records('events').map((record) => ({
       event: record.text('id'),
@@ -194,6 +198,16 @@ class PackReader {
     return { pack, examples };
   }
 }
+
+/** What the reading of a sentence needs of a record. */
+const entityOf = ({ id, kind, label, names, pronoun, partOf }: EntityRecord): Entity => ({
+  id,
+  kind,
+  label,
+  names,
+  ...(pronoun ? { pronoun } : {}),
+  ...(partOf ? { partOf } : {}),
+});
 
 const closedKind = (kind: PackCursor): ClosedKind => ({
   act: kind.acts('do')[0] as string,

@@ -17,6 +17,17 @@ const word = /[\p{L}\p{M}\p{N}]+/gu;
 const fold = (text: string): string =>
   (/^[a-zA-Z\d]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
 
+/** The first word of a name; in plain letters, as most are, without a regular expression. */
+function firstWord(name: string): string {
+  let end = 0;
+  for (; end < name.length; end += 1) {
+    const code = name.charCodeAt(end);
+    if (code > 127) return name.match(word)?.[0] ?? '';
+    if (!((code | 32) >= 97 && (code | 32) <= 122) && !(code >= 48 && code <= 57)) break;
+  }
+  return end > 0 ? name.slice(0, end) : (name.match(word)?.[0] ?? '');
+}
+
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 /** What may stand between the words of one name: a blank, a hyphen or dash, an apostrophe, the full stop of an initial, brackets as in RCP(b). */
@@ -24,18 +35,45 @@ const joint = /^(?:[.,]? ?|[-‐‑–/'’(]|['’]s )$/;
 
 /**
  * Finds names in prose. A word that the pack writes with a capital needs one in the prose; the longest name wins.
+ * Names are kept by their first word, and made into a tree when that word is met for the first time: most names of a
+ * pack are in no essay.
  * Cost: linear in the number of words, whatever the number of names.
  */
 export class NameIndex {
+  readonly #waiting = new Map<string, { readonly name: string; readonly id: string }[]>();
   readonly #root: Node = { next: new Map(), ends: [] };
-  readonly #words = new Set<string>();
+  readonly #names: string[] = [];
+  #words: Set<string> | undefined;
 
   add(name: string, id: string): void {
+    const first = fold(firstWord(name));
+    if (first === '') return;
+    this.#names.push(name);
+    const list = this.#waiting.get(first);
+    if (list) list.push({ name, id });
+    else this.#waiting.set(first, [{ name, id }]);
+  }
+
+  /** Whether a word, or the noun it is an adjective of (Leninist), occurs in some name. */
+  hasWord(text: string): boolean {
+    this.#words ??= new Set(this.#names.flatMap((name) => (name.match(word) ?? []).map(fold)));
+    return this.#words.has(fold(text));
+  }
+
+  #firstNode(key: string): Node | undefined {
+    const waiting = this.#waiting.get(key);
+    if (waiting) {
+      this.#waiting.delete(key);
+      for (const { name, id } of waiting) this.#grow(name, id);
+    }
+    return this.#root.next.get(key);
+  }
+
+  #grow(name: string, id: string): void {
     const words = name.match(word) ?? [];
     let node = this.#root;
     for (const part of words) {
       const key = fold(part);
-      this.#words.add(key);
       let next = node.next.get(key);
       if (!next) {
         next = { next: new Map(), ends: [] };
@@ -43,13 +81,8 @@ export class NameIndex {
       }
       node = next;
     }
-    if (words.length > 0 && !node.ends.some((end) => end.id === id && end.words.join(' ') === words.join(' ')))
+    if (!node.ends.some((end) => end.id === id && end.words.join(' ') === words.join(' ')))
       node.ends.push({ id, words });
-  }
-
-  /** Whether a word, or the noun it is an adjective of (Leninist), occurs in some name. */
-  hasWord(word: string): boolean {
-    return this.#words.has(fold(word));
   }
 
   find(prose: string): readonly Mention[] {
@@ -73,7 +106,8 @@ export class NameIndex {
         const before = words[at - 1] as RegExpExecArray;
         if (!joint.test(prose.slice(before.index + before[0].length, here.index))) break;
       }
-      const next = node.next.get(fold(here[0]));
+      const key = fold(here[0]);
+      const next = at === i ? this.#firstNode(key) : node.next.get(key);
       if (!next) break;
       node = next;
       const ids = node.ends

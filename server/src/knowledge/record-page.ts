@@ -27,17 +27,18 @@ import type {
  */
 export function recordPage(id: string, knowledge: Knowledge): string | null {
   const page = new Page(knowledge);
-  const entity = knowledge.records.get(id);
+  const { records, quotations, figures, factors, questions } = knowledge.details;
+  const entity = records.get(id);
   if (entity) return page.entity(entity);
   const event = knowledge.events.get(id);
   if (event) return page.event(event);
-  const quotation = knowledge.quotations.get(id);
+  const quotation = quotations.get(id);
   if (quotation) return page.quotation(quotation);
-  const figure = knowledge.figures.get(id);
+  const figure = figures.get(id);
   if (figure) return page.figure(figure);
-  const factor = knowledge.factors.get(id);
+  const factor = factors.get(id);
   if (factor) return page.factor(factor);
-  const question = knowledge.questions.get(id);
+  const question = questions.get(id);
   return question ? page.question(question) : null;
 }
 
@@ -128,7 +129,7 @@ class Page {
   }
 
   #person(person: Person): string {
-    const offices = [...this.#knowledge.records.values()]
+    const offices = [...this.#knowledge.details.records.values()]
       .flatMap((record) => (record.kind === 'office' ? record.holders.map((term) => ({ record, term })) : []))
       .filter(({ term }) => term.who === person.id)
       .sort((a, b) => a.term.held.range.first - b.term.held.range.first);
@@ -148,7 +149,7 @@ class Page {
 
   #lasting(record: Lasting): string {
     const before = record.succeeds.map((id) => this.#label(id));
-    const after = [...this.#knowledge.records.values()]
+    const after = [...this.#knowledge.details.records.values()]
       .filter((other) => 'succeeds' in other && other.succeeds.includes(record.id))
       .map((other) => plain(other.label));
     return this.#page(record, `${title(record.label)}${interval(record)}`, [
@@ -218,7 +219,8 @@ class Page {
   }
 
   #label(id: string): string {
-    const { records, events, quotations, figures, factors } = this.#knowledge;
+    const { events } = this.#knowledge;
+    const { records, quotations, figures, factors } = this.#knowledge.details;
     const quotation = quotations.get(id);
     const record = records.get(id) ?? events.get(id) ?? figures.get(id) ?? factors.get(id);
     return quotation ? `“${plain(quotation.words)}”` : plain(record?.label ?? id);

@@ -255,15 +255,23 @@ export interface Pack {
   readonly licence: string;
   /** The groups of its factors. */
   readonly groups: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
-  readonly sources: readonly Source[];
-  readonly entities: readonly EntityRecord[];
+  /** What essays name, as far as the reading of a sentence needs it. */
+  readonly entities: readonly Entity[];
   readonly events: readonly Event[];
+  readonly closed: readonly ClosedKind[];
+  readonly series: readonly Series[];
+  /** What is only looked up; of a shipped pack it is parsed when that happens for the first time. */
+  readonly details: PackDetails;
+}
+
+export interface PackDetails {
+  readonly sources: readonly Source[];
+  /** The full records of the entities. */
+  readonly records: readonly EntityRecord[];
   readonly quotations: readonly Quotation[];
   readonly figures: readonly Figure[];
   readonly factors: readonly Factor[];
   readonly questions: readonly Question[];
-  readonly closed: readonly ClosedKind[];
-  readonly series: readonly Series[];
 }
 
 /** A sentence of a pack file with its place. Lines and columns count from 1. */

@@ -14,7 +14,7 @@ export interface SourceRef {
 /** The sources of a record as a reader looks them up. */
 export function sourceRefs(record: Pick<Evidence, 'sources'>, knowledge: Knowledge): SourceRef[] {
   return record.sources.flatMap(({ source: key, section, page }) => {
-    const source = knowledge.sources.get(key);
+    const source = knowledge.details.sources.get(key);
     if (!source) return [];
     const author = source.author
       ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))

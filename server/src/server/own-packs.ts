@@ -86,7 +86,7 @@ export class OwnPacks {
       };
       for (const problem of loaded.problems) report(problem, problem.message, DiagnosticSeverity.Error);
       const id = loaded.pack?.id;
-      for (const conflict of knowledge.conflicts) {
+      for (const conflict of knowledge.details.conflicts) {
         if (conflict.kept.pack !== id && conflict.other.pack !== id) continue;
         const place = loaded.places.get(conflict.id);
         if (place) report(place, conflictInWords(conflict), DiagnosticSeverity.Warning);
