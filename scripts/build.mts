@@ -67,6 +67,8 @@ await Promise.all([
     ...browser,
     conditions: ['worker'], // some libraries have a build for browsers that asks for `document`, which a worker has not
     format: 'iife',
+    // @cfworker/json-schema makes an address of where the worker is from, which in VS Code is none; it has another at hand.
+    define: { 'self.location': 'undefined' },
     entryPoints: ['server/src/server/browser.ts'],
     outfile: 'dist/server.browser.js',
   }),

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./silence.test.ts');
   await import('./text.test.ts');
   await import('./commands.test.ts');
+  await import('./packs.test.ts');
   if (api.host === 'node') await import('./crash.test.ts');
   const failed = await new Promise<number>((done) => {
     const runner = mocha.run(done);
