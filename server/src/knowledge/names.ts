@@ -31,7 +31,7 @@ function firstWord(name: string): string {
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 /** What may stand between the words of one name: a blank, a hyphen or dash, an apostrophe, the full stop of an initial, brackets as in RCP(b). */
-const joint = /^(?:[.,]? ?|[-‐‑–/'’(]|['’]s )$/;
+const joint = /^(?:[.,]? ?|[-‐‑–/'’(]|['’]s? )$/;
 
 /**
  * Finds names in prose. A word that the pack writes with a capital needs one in the prose; the longest name wins.

@@ -121,7 +121,7 @@ class TimeAttacher {
       return;
     }
     // "At the Congress in December 1925, Kamenev …"
-    if (noun) this.#add(noun, ownDate(noun));
+    if (noun) this.#add(noun, this.#ownDate(noun));
     // "1928, when Trotsky was exiled"
     const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
     const joint = chunks[next];
@@ -190,7 +190,7 @@ class TimeAttacher {
     const before = chunks[open - 1];
     const nominal = this.#nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nounBefore(open) : undefined);
     if (nominal) {
-      this.#add(nominal, ownDate(nominal));
+      this.#add(nominal, this.#ownDate(nominal));
       return;
     }
     const inside = this.#predicates.filter((one) => one.clause === clause && one.at < at);
@@ -244,6 +244,15 @@ class TimeAttacher {
     return true;
   }
 
+  /**
+   * How surely a date that follows an event noun is its own: not after "before", not after "directives for", and not
+   * after "breaches of", where it may be that of the breaches.
+   */
+  #ownDate({ governor, at }: Predicate): Grade {
+    const of = governor === 'of' && this.#nominalAt(at - 2) !== undefined;
+    return governor === undefined || of || simultaneous.has(governor) ? 'strong' : 'weak';
+  }
+
   #anniversary(at: number): boolean {
     const { chunks } = this.#parsed;
     const owner = chunks[at - 2];
@@ -269,7 +278,7 @@ class TimeAttacher {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
     if (beforeVerb || !verb || this.#time.chunk.time.names) {
-      this.#add(noun, this.#time.chunk.time.names ? 'strong' : ownDate(noun));
+      this.#add(noun, this.#time.chunk.time.names ? 'strong' : this.#ownDate(noun));
       return;
     }
     const lemma = verb.clause.verb?.lemma ?? '';
@@ -281,7 +290,7 @@ class TimeAttacher {
       return;
     }
     const complement = noun.governor === undefined;
-    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : ownDate(noun));
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : this.#ownDate(noun));
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
     const own = complement || withVerb;
     this.#add(verb, own ? 'strong' : 'weak');
@@ -291,7 +300,7 @@ class TimeAttacher {
     if (!verb) {
       // Telegram style: "In January 1928 internal exile at Alma-Ata".
       const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
-      if (nominals[0]) this.#add(nominals[0], ownDate(nominals[0]));
+      if (nominals[0]) this.#add(nominals[0], this.#ownDate(nominals[0]));
       return;
     }
     const own = this.#parsed.times.some(
@@ -344,10 +353,6 @@ const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean =>
 /** "The Plan was launched in 1928": the verb dates the start of what is named, and nothing dates the whole. */
 const datesOneEnd = (predicate: Predicate | undefined, { lexicon }: Knowledge): boolean =>
   predicate?.patterns.some((pattern) => (lexicon.aspects.get(pattern.act) ?? 'whole') !== 'whole') ?? false;
-
-/** How surely a date that follows an event noun is its own: not after "before", and not after "directives for". */
-const ownDate = ({ governor }: Predicate): Grade =>
-  governor === undefined || governor === 'of' || simultaneous.has(governor) ? 'strong' : 'weak';
 
 /** A clause that something else is counted from: "before Lenin died". */
 const isSequel = (clause: Clause): boolean => clause.connective !== null && sequential.has(clause.connective);

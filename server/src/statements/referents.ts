@@ -72,7 +72,9 @@ export class ReferentFinder {
       return true;
     if (!phrase.possessor) return false;
     if (phrase.possessor.pronoun === 'it' || phrase.possessor.pronoun === 'they') return this.#subjectIsUnknown(phrase);
-    return phrase.possessor.foreign === true || this.of(phrase.possessor).unknown;
+    const { ids } = phrase.possessor;
+    const others = ids.length > 0 && !ids.some((id) => this.#mayOwn(id, phrase.ids));
+    return others || phrase.possessor.foreign === true || this.of(phrase.possessor).unknown;
   }
 
   /** "the Plan of the Komsomol": a body owns an event or a policy only if that has a name with the body's in it. */
@@ -88,7 +90,8 @@ export class ReferentFinder {
   #subjectIsUnknown(phrase: NounPhrase): boolean {
     const clause = this.#parsed.clauses.findLast((one) => one.verb !== null && one.verb.start < phrase.start);
     const [subject] = clause ? subjects(clause) : [];
-    return subject !== undefined && !subject.pronoun && (subject.ids.length === 0 || subject.foreign === true);
+    if (!subject || subject.pronoun) return false;
+    return subject.foreign === true || !subject.ids.some((id) => this.#mayOwn(id, phrase.ids));
   }
 
   /** "his seat on the Politburo", "the Politburo seat", "Pravda's editorship": what they are of. */
