@@ -158,9 +158,12 @@ class PackTests implements vscode.Disposable {
     });
     for (const line of summaries) this.#output.appendLine(line);
     const bad = packs.some(({ problems, trials }) => problems > 0 || trials.some(({ outcome }) => outcome === 'wrong'));
-    const show = bad ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-    void show(summaries.join(' '), 'Show Problems').then(
-      (choice) => choice && vscode.commands.executeCommand('workbench.actions.view.problems'),
-    );
+    if (!bad) {
+      void vscode.window.showInformationMessage(summaries.join(' '));
+      return;
+    }
+    void vscode.window
+      .showWarningMessage(summaries.join(' '), 'Show Problems')
+      .then((choice) => choice && vscode.commands.executeCommand('workbench.actions.view.problems'));
   }
 }

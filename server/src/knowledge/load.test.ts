@@ -127,12 +127,12 @@ describe('a bad pack says where, what and what to do', () => {
     [
       'a person nobody knows',
       { 'events.yaml': events.replace('who: trotsky', 'who: trotski') },
-      /^small\/events\.yaml:5:\d+ No record has the id “trotski”/,
+      /^small\/events\.yaml:5:\d+ No record has the id “trotski”\. Did you mean “trotsky”\?/,
     ],
     [
       'an act nobody knows',
       { 'events.yaml': events.replace('do: exile', 'do: exil') },
-      /^small\/events\.yaml:5:\d+ The lexicon has no act “exil”/,
+      /^small\/events\.yaml:5:\d+ The lexicon has no act “exil”\. Did you mean “exile”\?$/,
     ],
     [
       'a source nobody knows',

@@ -1,5 +1,6 @@
 import { edtfRange } from './edtf.ts';
 import type { Lexicon } from './lexicon.ts';
+import { didYouMean } from './nearest.ts';
 import type { PackProblem, ParsedFile } from './pack-files.ts';
 import type { Amount, Citation, DatedValue, Evidence, PackDate, PlacedText } from './records.ts';
 
@@ -139,7 +140,7 @@ export class PackCursor {
       if (kind === undefined)
         this.problem(
           field,
-          `No record has the id “${id}”. Add it to ${(kinds.length > 0 ? kinds : namedKinds).join(', ')}, or mend the spelling.`,
+          `No record has the id “${id}”.${didYouMean(id, this.scope.kinds.keys())} Add it to ${(kinds.length > 0 ? kinds : namedKinds).join(', ')}, or mend the spelling.`,
         );
       else if (kinds.length > 0 && !kinds.includes(kind))
         this.problem(field, `“${id}” stands in ${kind}; here one of ${kinds.join(', ')} is wanted.`);
@@ -153,7 +154,7 @@ export class PackCursor {
       if (!this.scope.lexicon.acts.has(act))
         this.problem(
           field,
-          `The lexicon has no act “${act}”. It has: ${[...this.scope.lexicon.acts].sort().join(', ')}.`,
+          `The lexicon has no act “${act}”.${didYouMean(act, this.scope.lexicon.acts) || ` It has: ${[...this.scope.lexicon.acts].sort().join(', ')}.`}`,
         );
     return acts;
   }
@@ -173,7 +174,10 @@ export class PackCursor {
     for (const item of this.items('sources')) {
       const source = item.text('source');
       if (!this.scope.sources.has(source))
-        item.problem('source', `No source has the id “${source}”. Add it to the pack's sources, or mend the spelling.`);
+        item.problem(
+          'source',
+          `No source has the id “${source}”.${didYouMean(source, this.scope.sources)} Add it to the pack's sources, or mend the spelling.`,
+        );
     }
     const citations = (this.#value.sources ?? []) as Citation[];
     return citations.map((citation) => ({ ...citation, source: `${this.scope.pack}/${citation.source}` }));

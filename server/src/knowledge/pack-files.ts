@@ -15,6 +15,8 @@ export interface PackProblem {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  /** Where it ends, if it ends in the same line. */
+  readonly endColumn?: number;
   readonly message: string;
 }
 
@@ -32,9 +34,16 @@ export interface ParsedFile {
 export function parsePackFile(file: PackFile): ParsedFile | PackProblem {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'silent', prettyErrors: false });
-  const at = (offset: number, message: string): PackProblem => {
+  const at = (offset: number, message: string, endOffset = offset): PackProblem => {
     const { line, col } = lines.linePos(offset);
-    return { path: file.path, line: Math.max(1, line), column: Math.max(1, col), message };
+    const end = lines.linePos(endOffset);
+    return {
+      path: file.path,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      ...(end.line === line && end.col > col ? { endColumn: end.col } : {}),
+      message,
+    };
   };
   const error = document.errors[0];
   if (error)
@@ -45,23 +54,29 @@ export function parsePackFile(file: PackFile): ParsedFile | PackProblem {
   } catch (reason) {
     return at(0, `This YAML cannot be read: ${reason instanceof Error ? reason.message : String(reason)}.`);
   }
-  return { file, value, problem: (path, message) => at(offsetOf(document, path), message) };
+  const problem: ParsedFile['problem'] = (path, message) => {
+    const [start, end] = spanOf(document, path);
+    return at(start, message, end);
+  };
+  return { file, value, problem };
 }
 
-/** The place of a field, or of the nearest thing around it that has one. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
+/** The place of a field with its value, or of the nearest thing around it that has one. */
+function spanOf(document: Document, path: readonly (string | number)[]): [number, number] {
   for (let length = path.length; length >= 0; length -= 1) {
     const parent: unknown = length > 0 ? document.getIn(path.slice(0, length - 1), true) : undefined;
     const key = path[length - 1];
     if (isMap(parent)) {
       const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
-      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+      if (pair && isNode(pair.key) && pair.key.range)
+        return [pair.key.range[0], (isScalar(pair.value) && pair.value.range?.[1]) || pair.key.range[1]];
     } else if (isSeq(parent) && typeof key === 'number') {
       const item = parent.items[key];
-      if (isNode(item) && item.range) return item.range[0];
+      if (isNode(item) && item.range) return [item.range[0], item.range[1]];
     }
   }
-  return document.contents?.range?.[0] ?? 0;
+  const start = document.contents?.range?.[0] ?? 0;
+  return [start, start];
 }
 
 /** Checks a parsed file against the schema of its kind. */

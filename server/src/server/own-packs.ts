@@ -120,12 +120,18 @@ export class OwnPacks {
 const twin = ({ loaded }: OwnPack): string =>
   `Another pack of yours has the id “${loaded.pack?.id}” and is used instead of this one. Give one of them another id.`;
 
-/** A problem from its place to the end of the line. */
-function diagnostic(text: string, { line, column }: Place, message: string, severity: DiagnosticSeverity): Diagnostic {
+/** A problem at its place; where it is not known how far that goes, to the end of the line. */
+function diagnostic(
+  text: string,
+  { line, column, endColumn }: Place,
+  message: string,
+  severity: DiagnosticSeverity,
+): Diagnostic {
   const start = { line: line - 1, character: column - 1 };
   const length = text.split(/\r\n?|\n/)[start.line]?.trimEnd().length ?? 0;
+  const end = endColumn === undefined ? Math.max(length, start.character) : endColumn - 1;
   return {
-    range: { start, end: { line: start.line, character: Math.max(length, start.character) } },
+    range: { start, end: { line: start.line, character: end } },
     severity,
     source: diagnosticSource,
     code: 'pack',

@@ -74,7 +74,7 @@ describe('a pack of one’s own', () => {
     await vscode.window.showTextDocument(events);
     await editor.replace(events, 'do: crown', 'do: crwon');
     const [problem] = await editor.findingsBecome(events, 1);
-    match(problem?.message ?? '', /The lexicon has no act “crwon”\. It has: .*crown/);
+    match(problem?.message ?? '', /The lexicon has no act “crwon”\. Did you mean “crown”\?/);
     equal(problem?.range.start.line, editor.rangeOf(events, 'do: crwon').start.line);
     await editor.replace(events, 'do: crwon', 'do: crown');
     await editor.findingsBecome(events, 0);
