@@ -357,6 +357,13 @@ describe('clio pack', () => {
     expect(code).toBe(0);
   });
 
+  test('disputes lists where references differ', () => {
+    const { out, code } = clio(['pack', 'disputes', join(root, 'data/packs/stalin')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Trotsky's internal exile to Alma-Ata: January 1928\n {2}contested {5}December 1927: /m);
+    expect(out).toMatch(/facts on which references differ; on \d+ of them historians do\.\n$/);
+  });
+
   test('validate tells of a contradiction of a shipped pack, at its line', () => {
     clio(['pack', 'new', 'packs/other']);
     const path = join(folder, 'packs/other/people.yaml');

@@ -7,7 +7,7 @@ import { severities } from '../rules/finding.ts';
 import { type CheckOptions, check, type Outcome } from './check.ts';
 import { Failure } from './failure.ts';
 import { inspect, timesOfFile, timesOfLines } from './inspect.ts';
-import { buildPack, createPack, showRecords, testPack, validatePack } from './pack-commands.ts';
+import { buildPack, createPack, listDisputes, showRecords, testPack, validatePack } from './pack-commands.ts';
 import { printable } from './printable.ts';
 
 const usage = `Clio ${version}: checks the dates and facts of history essays in Markdown. Offline.
@@ -25,6 +25,7 @@ const usage = `Clio ${version}: checks the dates and facts of history essays in 
   clio pack new FOLDER                  begin a pack of your own, with notes and two events that work
   clio pack validate|test|build FOLDER  check a pack and count it, run its examples, print it compiled
   clio pack show FOLDER ID…             print records as a hover shows them
+  clio pack disputes FOLDER             the facts on which references differ, and how each was settled
   clio lsp --stdio                      serve an editor
 
 Exit code: 0 no errors found, 1 errors found, 2 it could not run.
@@ -129,7 +130,7 @@ async function runInspect(args: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 async function runPack([action, ...folders]: readonly string[]): Promise<0 | 1 | 2> {
-  const actions = { new: createPack, validate: validatePack, test: testPack, build: buildPack };
+  const actions = { new: createPack, validate: validatePack, test: testPack, build: buildPack, disputes: listDisputes };
   const [folder, ...ids] = folders;
   if (action === 'show') {
     if (folder === undefined || ids.length === 0)
@@ -137,7 +138,7 @@ async function runPack([action, ...folders]: readonly string[]): Promise<0 | 1 |
     return finish(showRecords(folder, ids));
   }
   if (action === undefined || !Object.hasOwn(actions, action))
-    throw new Failure(`clio pack takes new, validate, test, build or show, not “${action ?? ''}”.`);
+    throw new Failure(`clio pack takes new, validate, test, build, show or disputes, not “${action ?? ''}”.`);
   if (folder === undefined || folders.length > 1) throw new Failure(`Name one pack: clio pack ${action} FOLDER`);
   return finish(actions[action as keyof typeof actions](folder));
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { countRecords } from '../knowledge/counts.ts';
+import { disputesOf } from '../knowledge/disputes.ts';
 import { makeKnowledge } from '../knowledge/knowledge.ts';
 import { makeLexicon } from '../knowledge/lexicon.ts';
 import type { LoadedPack } from '../knowledge/load.ts';
@@ -109,6 +110,24 @@ export function showRecords(folder: string, ids: readonly string[]): Outcome {
     output: `${pages.flatMap(({ page }) => page ?? []).join('\n\n---\n\n')}\n`,
     notes: missing.map(({ id }) => `${folder}: no record has the id “${id}”.`),
     exitCode: missing.length > 0 ? 2 : 0,
+  };
+}
+
+/** `clio pack disputes`: the facts on which references differ, and how each was settled. */
+export function listDisputes(folder: string): Outcome {
+  const loaded = readPack(folder);
+  if (!loaded.pack) return { output: '', notes: problemLines(loaded), exitCode: 2 };
+  const disputes = disputesOf(loaded.pack);
+  const lines = disputes.flatMap(({ fact, settled, tolerable, open }) => [
+    `${fact}: ${settled}`,
+    ...tolerable.map((value) => `  also printed  ${value}`),
+    ...open.map((value) => `  contested     ${value}`),
+  ]);
+  const open = disputes.filter((dispute) => dispute.open.length > 0).length;
+  return {
+    output: `${[...lines, `${disputes.length} facts on which references differ; on ${open} of them historians do.`].join('\n')}\n`,
+    notes: [],
+    exitCode: 0,
   };
 }
 
