@@ -138,6 +138,7 @@ class TimeAttacher {
       const shared = this.#isOneOfSeveral(at);
       this.#add(verb, setOff || shared || this.#anniversaryBefore(at) ? 'weak' : 'strong');
       this.#subjectOfOccurrence(clause);
+      this.#namedIn(clause);
     }
   }
 
@@ -308,6 +309,7 @@ class TimeAttacher {
     );
     this.#add(verb, own ? 'weak' : 'strong');
     this.#subjectOfOccurrence(clause);
+    this.#namedIn(clause);
     for (const predicate of this.#predicates) {
       if (predicate.kind === 'verb' && continuesFrom(predicate.clause, clause)) this.#add(predicate, 'weak');
     }
@@ -334,6 +336,17 @@ class TimeAttacher {
       const nominal = this.#nominalAt(this.#parsed.chunks.indexOf(phrase));
       if (nominal?.kind === 'name' && datesOneEnd(predicate, this.#knowledge)) continue;
       if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head))) this.#add(nominal, 'strong');
+    }
+  }
+
+  /** "In November 1938 Kristallnacht showed …", "… failed in the Battle of Kursk in 1943": what is named may be what is dated. */
+  #namedIn(clause: Clause): void {
+    const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
+    for (const predicate of this.#predicates) {
+      if (predicate.kind !== 'name' || predicate.clause !== clause) continue;
+      const { governor, phrase } = predicate;
+      const isSubject = governor === undefined && phrase !== undefined && subject.includes(phrase);
+      if (isSubject || (governor !== undefined && simultaneous.has(governor))) this.#add(predicate, 'weak');
     }
   }
 

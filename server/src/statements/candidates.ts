@@ -112,9 +112,13 @@ function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Kn
   }
 }
 
+const reflexives = new Set(['himself', 'herself', 'itself', 'themselves']);
+
 function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFinder): Fillings {
   const collected: Partial<Record<Role, NounPhrase[]>> = {};
-  const put = (role: Role | undefined, phrases: readonly NounPhrase[]): void => {
+  const put = (role: Role | undefined, all: readonly NounPhrase[]): void => {
+    // "killed himself": it is said already who that is.
+    const phrases = all.filter(({ head }) => !reflexives.has(head));
     if (role && phrases.length > 0) collected[role] = [...(collected[role] ?? []), ...phrases];
   };
   const { places } = predicate;
