@@ -48,7 +48,7 @@ export const packSelector = (): { language: string; pattern: string }[] => [
 export class Packs implements vscode.Disposable {
   readonly #channel: vscode.LogOutputChannel;
   readonly #send: (method: string, params: unknown) => void;
-  readonly #disposables: vscode.Disposable[] = [];
+  #disposables: vscode.Disposable[] = [];
   #watchers: vscode.Disposable[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts readings, so that a slow one that was overtaken is not sent. */
@@ -57,15 +57,27 @@ export class Packs implements vscode.Disposable {
   constructor(channel: vscode.LogOutputChannel, send: (method: string, params: unknown) => void) {
     this.#channel = channel;
     this.#send = send;
+  }
+
+  /** Reads and sends the packs, and does so from now on whenever they change. Call it when there is a server to send them to. */
+  async start(): Promise<void> {
+    if (this.#disposables.length === 0) this.#listen();
+    await this.refresh();
+  }
+
+  #listen(): void {
     const changed = (): void => this.#soon();
-    this.#disposables.push(
+    this.#disposables = [
       vscode.workspace.onDidGrantWorkspaceTrust(changed),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#watch()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#watch();
+        changed();
+      }),
       // A watcher may be late, or not see every kind of file system.
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (packSelector().some((filter) => vscode.languages.match(filter, document) > 0)) changed();
       }),
-    );
+    ];
     this.#watch();
   }
 
@@ -74,7 +86,7 @@ export class Packs implements vscode.Disposable {
     for (const one of [...this.#disposables, ...this.#watchers]) one.dispose();
   }
 
-  /** Watches the folders as the settings name them now, and reads them. */
+  /** Watches the folders as the settings name them now. */
   #watch(): void {
     for (const one of this.#watchers) one.dispose();
     this.#watchers = [...namedFolders(), ...workspacePacks()].map((folder) => {
@@ -85,7 +97,6 @@ export class Packs implements vscode.Disposable {
       watcher.onDidDelete(changed);
       return watcher;
     });
-    this.#soon();
   }
 
   #soon(): void {

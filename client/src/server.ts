@@ -139,7 +139,7 @@ export class Server {
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       this.#caret.repeat();
-      void this.#packs.refresh();
+      void this.#packs.start();
     });
     this.#client = client;
     // A worker that breaks while it starts leaves start() without an answer for ever.
