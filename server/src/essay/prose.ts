@@ -37,10 +37,13 @@ export class ProseBuilder {
 
   readonly source: string;
   readonly origin: number;
+  readonly #linesApart: boolean;
 
-  constructor(source: string, origin: number) {
+  /** @param linesApart whether each line of the source is one of its own, as in a list of dates */
+  constructor(source: string, origin: number, linesApart = false) {
     this.source = source;
     this.origin = origin;
+    this.#linesApart = linesApart;
   }
 
   get length(): number {
@@ -78,7 +81,8 @@ export class ProseBuilder {
       const here = source[at];
       if (isLineEnd(wanted)) {
         const stop = skipLineEnd(source, at, end);
-        this.#push(' ', at, stop);
+        if (this.#linesApart) this.addLineBreak(at, stop);
+        else this.#push(' ', at, stop);
         i += wanted === '\r' && value[i + 1] === '\n' ? 2 : 1;
         at = skipLinePrefix(source, stop, end, value[i]);
         continue;
@@ -122,6 +126,19 @@ export class ProseBuilder {
     this.#starts.push(start - this.origin);
     this.#ends.push(end - this.origin);
   }
+}
+
+const dateAtStart =
+  /^[\s>*_-]*(?:c\. ?|early |mid-|late )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)[a-z]*\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)?, ?)?[12]\d{3}\b/i;
+
+/**
+ * Whether the lines of a paragraph are a timeline that was typed without a list: the first begins with a date, and so do
+ * at least half of them.
+ */
+export function isTimeline(paragraph: string): boolean {
+  const lines = paragraph.split(/\r\n?|\n/);
+  const dated = lines.filter((line) => dateAtStart.test(line)).length;
+  return lines.length > 1 && dated >= Math.max(2, lines.length / 2) && dateAtStart.test(lines[0] ?? '');
 }
 
 const isLineEnd = (unit: string): boolean => unit === '\n' || unit === '\r';

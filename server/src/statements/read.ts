@@ -94,7 +94,17 @@ function readSentence(
     const own = attachments.filter((one) => one.time.chunk.time === time);
     return aboutTime(sentence, time, own, candidates, knowledge);
   });
-  return { statements, discourse: referents.after() };
+  return { statements: withoutDoubles(statements), discourse: referents.after() };
+}
+
+/** "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one. */
+function withoutDoubles(statements: readonly Statement[]): Statement[] {
+  const dated = new Set(statements.filter(({ verdict }) => verdict !== 'wrong').map(({ event }) => event));
+  return statements.map((statement) =>
+    statement.verdict === 'wrong' && dated.has(statement.event)
+      ? unknownStatement(statement.sentence, statement.time)
+      : statement,
+  );
 }
 
 const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;
@@ -162,22 +172,21 @@ function aboutTime(
       } satisfies Statement,
     ];
   });
-  if (statements.length > 0) return statements;
-  return [
-    {
-      start: time.start,
-      end: time.end,
-      sentence: { start: sentence.start, end: sentence.end },
-      time,
-      event: null,
-      alternatives: [],
-      claimed: time.edtf ?? time.text,
-      verdict: 'unknown',
-      confusedWith: [],
-      words: [{ start: time.start, end: time.end }],
-    },
-  ];
+  return statements.length > 0 ? statements : [unknownStatement(sentence, time)];
 }
+
+const unknownStatement = (sentence: Span, time: TimeExpression): Statement => ({
+  start: time.start,
+  end: time.end,
+  sentence: { start: sentence.start, end: sentence.end },
+  time,
+  event: null,
+  alternatives: [],
+  claimed: time.edtf ?? time.text,
+  verdict: 'unknown',
+  confusedWith: [],
+  words: [{ start: time.start, end: time.end }],
+});
 
 /** A time whose year the text before it supplied is never sure enough to contradict. */
 const isCarried = (time: TimeExpression): boolean => time.yearless !== undefined || time.offset !== undefined;

@@ -21,6 +21,7 @@ import {
   parts,
   relations,
   seasons,
+  tens,
   weekdays,
 } from './vocabulary.ts';
 
@@ -241,22 +242,38 @@ function yearTail(items: Items, at: number, year: number): { value: number; next
 
 /** "a year later", "two months earlier", "five years": lengths of time. */
 function lengthAt(items: Items, i: number): Core | null {
-  const item = items[i];
-  const count = item?.kind === 'number' ? item.value : numberWords.get(item?.lower ?? '');
-  if (!item || count === undefined || count > 5000) return null;
-  const unit = /^(day|week|month|year|decade|century|centurie)s?$/.exec(items[i + 1]?.lower ?? '')?.[1];
+  const count = countAt(items, i);
+  if (!count || count.value > 5000) return null;
+  const at = count.next;
+  const unit = /^(day|week|month|year|decade|century|centurie)s?$/.exec(items[at]?.lower ?? '')?.[1];
   if (!unit) return null;
-  const sign = is(items, i + 2, 'later', 'afterwards')
+  const sign = is(items, at + 1, 'later', 'afterwards')
     ? 1
-    : is(items, i + 2, 'earlier', 'previously') || isBeforeThat(items, i + 2)
+    : is(items, at + 1, 'earlier', 'previously') || isBeforeThat(items, at + 1)
       ? -1
       : 0;
   const letter = { day: 'D', week: 'W', month: 'M', year: 'Y', decade: 'Y', century: 'Y', centurie: 'Y' }[unit];
   const factor = unit === 'decade' ? 10 : unit.startsWith('centur') ? 100 : 1;
   const precision: Precision = unit === 'day' || unit === 'week' ? 'day' : unit === 'month' ? 'month' : 'year';
   if (sign !== 0)
-    return { kind: 'offset', precision, offset: sign * count * factor * (unit === 'week' ? 7 : 1), next: i + 3 };
-  return { kind: 'duration', precision, timex3: `P${count * factor}${letter}`, next: i + 2 };
+    return {
+      kind: 'offset',
+      precision,
+      offset: sign * count.value * factor * (unit === 'week' ? 7 : 1),
+      next: at + 2,
+    };
+  return { kind: 'duration', precision, timex3: `P${count.value * factor}${letter}`, next: at + 1 };
+}
+
+/** "5", "five", "twenty", "twenty-one" */
+function countAt(items: Items, i: number): { value: number; next: number } | null {
+  const item = items[i];
+  if (item?.kind === 'number') return { value: item.value, next: i + 1 };
+  const ten = tens.get(item?.lower ?? '');
+  const value = ten ?? numberWords.get(item?.lower ?? '');
+  if (value === undefined) return null;
+  const one = ten && is(items, i + 1, '-', '‐', '‑') ? numberWords.get(items[i + 2]?.lower ?? '') : undefined;
+  return one !== undefined && one < 10 ? { value: value + one, next: i + 3 } : { value, next: i + 1 };
 }
 
 /** "two years before.", not "two years before Lenin's death". */
@@ -268,6 +285,8 @@ function dayAt(items: Items, i: number): number | null {
   const value =
     item?.kind === 'number' || item?.kind === 'ordinal' ? item.value : (ordinalWords.get(item?.lower ?? '') ?? 0);
   if (item?.kind === 'number' && item.text.length > 2) return null;
+  // "the Ninth of March 1920": a congress, a plan or a trial, when the ordinal is written as a name.
+  if (item?.kind === 'word' && /^\p{Lu}/u.test(item.text) && i > 1) return null;
   return value >= 1 && value <= 31 ? value : null;
 }
 

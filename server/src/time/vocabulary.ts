@@ -44,7 +44,19 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ['ten', 10],
   ['eleven', 11],
   ['twelve', 12],
+  ['thirteen', 13],
+  ['fourteen', 14],
+  ['fifteen', 15],
+  ['sixteen', 16],
+  ['seventeen', 17],
+  ['eighteen', 18],
+  ['nineteen', 19],
 ]);
+
+/** "twenty" in "twenty-one". */
+export const tens: ReadonlyMap<string, number> = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, 10 * (index + 2)]),
+);
 
 /** The part of a period that a modifier picks, as fractions of it. Early, mid and late overlap: writers use them loosely. */
 export const parts: ReadonlyMap<string, readonly [number, number]> = new Map([
