@@ -95,6 +95,39 @@ describe('a pack of one’s own', () => {
     ok(labels.includes('hastings'), 'places are offered beside people');
   });
 
+  it('is found in a folder that the settings name, and given up when they no longer do', async () => {
+    const [home] = vscode.workspace.workspaceFolders ?? [];
+    ok(home, 'a folder is open');
+    const packs = vscode.Uri.joinPath(home.uri, 'elsewhere');
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(home.uri, '.clio/packs'), packs, { overwrite: true });
+    const text = new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(packs, 'the-norman-conquest/events.yaml')),
+    );
+    const other = text
+      .replaceAll('Battle of Hastings', 'Battle of Senlac')
+      .replaceAll('battle of Hastings', 'battle of Senlac');
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(packs, 'the-norman-conquest/events.yaml'),
+      new TextEncoder().encode(other.replaceAll('battle-of-hastings', 'battle-of-senlac')),
+    );
+    const header = vscode.Uri.joinPath(packs, 'the-norman-conquest/pack.yaml');
+    const pack = new TextDecoder().decode(await vscode.workspace.fs.readFile(header));
+    await vscode.workspace.fs.writeFile(
+      header,
+      new TextEncoder().encode(pack.replace('id: the-norman', 'id: another')),
+    );
+    const settings = vscode.workspace.getConfiguration('clio');
+    const essay = await editor.openUntitled(editor.ESSAY('The Battle of Senlac was fought in 1067.'));
+    try {
+      await settings.update('packs', [packs.path], vscode.ConfigurationTarget.Global);
+      await editor.findingsBecome(essay, 1);
+    } finally {
+      await settings.update('packs', undefined, vscode.ConfigurationTarget.Global);
+      await vscode.workspace.fs.delete(packs, { recursive: true });
+    }
+    await editor.findingsBecome(essay, 0);
+  });
+
   it('marks a sentence that is misread, until it is changed', async () => {
     await vscode.window.showTextDocument(events);
     const right = 'The Battle of Hastings was fought on 14 October 1066.';
