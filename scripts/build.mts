@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { countRecords } from '../server/src/knowledge/counts.ts';
 import { compileShippedPacks } from './compile-packs.mts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -41,6 +42,12 @@ const asciiJson = (value: unknown): string =>
     .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/[\\']/g, '\\$&');
 const knowledge = compileShippedPacks(join(root, 'data'));
+for (const pack of knowledge.packs) {
+  const counts = countRecords(pack);
+  const twice = counts.reduce((sum, { checkedTwice }) => sum + checkedTwice, 0);
+  const all = counts.reduce((sum, { records }) => sum + records, 0);
+  console.log(`Pack ${pack.id}: ${all} records, ${twice} checked against two references, ${all - twice} against one`);
+}
 const details = knowledge.packs.map((pack) => pack.details);
 const index = { ...knowledge, packs: knowledge.packs.map(({ details: _, ...pack }) => pack) };
 writeFileSync(

@@ -50,9 +50,8 @@ class ClioServer {
   /** What was last published, to publish again only what differs when the caret moves. */
   readonly #published = new Map<string, string>();
   #engine: Engine | null = null;
+  #shipped: ShippedKnowledge | null = null;
   #packs: PackService | null = null;
-  /** Makes the engine anew with the packs that are in use. */
-  #remake: () => void = () => {};
   #rulePages: string | null = null;
   #settings: Settings = defaultSettings;
   #asksForSettings = false;
@@ -121,7 +120,7 @@ class ClioServer {
     connection.onCompletion(({ textDocument, position }) => this.#packs?.complete(textDocument.uri, position) ?? []);
     connection.onNotification(packsNotification, (params: unknown) => {
       this.#packs?.replace(readPackFolders(params));
-      this.#remake();
+      this.#usePacks();
     });
     connection.onRequest(newPackRequest, ({ title }: { title: string }) => this.#packs?.newPack(String(title)) ?? null);
     connection.onRequest(testPacksRequest, () => this.#packs?.test() ?? []);
@@ -141,19 +140,21 @@ class ClioServer {
 
   #start(assets: unknown): void {
     const { model, shipped } = this.#host.load(assets);
-    const first = makeEngine(model, shipped);
-    const packs = new PackService(this.#connection, shipped, first.knowledge.lexicon, () => this.#engine ?? first);
-    this.#engine = first;
-    this.#packs = packs;
-    this.#remake = () => {
-      const engine = withOwnPacks(first, shipped, packs.packs);
-      this.#engine = engine;
-      for (const [uri, document] of this.#documents) {
-        document.use(engine);
-        this.#schedule(uri);
-      }
-      packs.publish();
-    };
+    const engine = makeEngine(model, shipped);
+    this.#engine = engine;
+    this.#shipped = shipped;
+    this.#packs = new PackService(this.#connection, shipped, engine.knowledge.lexicon, () => this.#engine ?? engine);
+  }
+
+  /** Has every essay reviewed with the packs of the user's own as they are now. */
+  #usePacks(): void {
+    if (!this.#engine || !this.#packs || !this.#shipped) return;
+    this.#engine = withOwnPacks(this.#engine, this.#shipped, this.#packs.packs);
+    for (const [uri, document] of this.#documents) {
+      document.use(this.#engine);
+      this.#schedule(uri);
+    }
+    this.#packs.publish();
   }
 
   /** Answers a request about an open document. A failure is told to the log by name and answers nothing. */
