@@ -98,8 +98,18 @@ function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { le
     predicate.mood === 'asserted' ||
     (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
   if (grade !== 'strong' || !asserted || !testable(time) || time.approximate) return false;
+  if (predicate.kind !== 'noun' && isElsewhere(predicate)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
+
+/** "In Ankara the first Five-Year Plan was adopted in 1934": in a place that no pack knows, it may be another of the name. */
+const isElsewhere = ({ clause }: Predicate): boolean =>
+  clause.slots.some(
+    ({ place, prep, phrases }) =>
+      place === 'prep' &&
+      prep === 'in' &&
+      phrases.some(({ proper, ids, pronoun, words }) => proper && !pronoun && ids.length === 0 && words.length === 1),
+  );
 
 /** In days. */
 const furthestSlip = 7 * 366;
