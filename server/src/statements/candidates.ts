@@ -124,9 +124,9 @@ function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFind
   const { places } = predicate;
   if (predicate.kind === 'noun') put(pattern.object ?? pattern.subject, places.object);
   else {
-    put(pattern.subject, places.subject);
-    if (pattern.object !== pattern.subject || places.subject.length === 0 || places.object.length > 0)
-      put(pattern.object, places.object);
+    // "The War ended", but "the Congress ended the War": what is ended is the object, if there is one.
+    if (pattern.object !== pattern.subject || places.object.length === 0) put(pattern.subject, places.subject);
+    put(pattern.object, places.object);
     put(pattern.second, places.second);
   }
   for (const { prep, phrases } of places.prepositions) {
