@@ -65,7 +65,6 @@ export function candidatesOf(
   for (const pattern of predicate.patterns) {
     if (lacksObject(pattern, predicate)) continue;
     const fillings = fill(pattern, predicate, referents);
-    for (const candidate of aboutNamedEvent(pattern, fillings, knowledge)) add(candidate);
     for (const core of ['what', 'who'] as const) {
       for (const id of fillings[core]?.ids ?? []) {
         for (const { event, frame, core: needed } of knowledge.frames(pattern.act, id)) {
@@ -77,6 +76,13 @@ export function candidatesOf(
         }
       }
     }
+  }
+  // "The Pact was concluded": an event that has words of its own for the verb is linked by them, and is not ended.
+  for (const pattern of predicate.patterns) {
+    if (lacksObject(pattern, predicate)) continue;
+    const fillings = fill(pattern, predicate, referents);
+    for (const candidate of aboutNamedEvent(pattern, fillings, knowledge))
+      if (!found.has(candidate.event.id)) add(candidate);
   }
   return [...found.values()];
 }
@@ -96,8 +102,7 @@ function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Kn
     const ids = knowledge.series.get(id)?.events ?? [id];
     for (const one of ids) {
       const event = knowledge.events.get(one);
-      // An event that has words of its own for this act is linked by them.
-      if (event && !event.frames.some((frame) => frame.acts.includes(pattern.act)))
+      if (event)
         yield {
           event,
           full: ids.length === 1,

@@ -43,22 +43,19 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
   };
 }
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function whatIsWrong({ time, series, aspect }: Statement, event: Event, knowledge: Knowledge): string {
   const right = dateInWords(event.date.edtf);
   const kind = series === undefined ? undefined : knowledge.series.get(series);
   if (kind)
     return `There was no ${kind.label.replace(/^the /, '')} in ${time.text}; the nearest is ${event.label}, ${right}.`;
-  const label = capitalised(event.label);
   // "the introduction of the NEP" is an event of its own, and says already which end of it is meant.
   if (aspect && event.names.length > 0) {
     const end = aspect === 'start' ? 'beginning' : 'end';
     return `The ${end} of ${event.label} is dated to ${dateInWords(partOfDate(event.date, aspect).edtf)}, not ${time.text}.`;
   }
   return time.relation === 'by'
-    ? `${label} is dated to ${right}, later than ${time.text}.`
-    : `${label} is dated to ${right}, not ${time.text}.`;
+    ? `The date of ${event.label} is ${right}, later than ${time.text}.`
+    : `The date of ${event.label} is ${right}, not ${time.text}.`;
 }
 
 /** The neighbour that the writer may have had in mind, or a plain request to look it up. */
