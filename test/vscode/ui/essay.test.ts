@@ -22,6 +22,7 @@ step(session, 'the hover says what is right, and where that is from', async (ben
   await hover.waitFor();
   expect(await hover.textContent()).toContain('January–February 1929');
   expect(await hover.textContent()).toContain('wrong-date');
+  await pause(400); // it fades in
   await bench.shot('2-hover-wrong');
   await bench.lookAway();
 });
@@ -31,6 +32,15 @@ step(session, 'the right date is confirmed when hovered', async (bench) => {
   const hover = bench.hover().filter({ hasText: /confirmed/i });
   await hover.waitFor();
   await bench.shot('3-hover-confirmed');
+  await bench.lookAway();
+});
+
+step(session, 'a name shows its record when hovered: dates, offices, sources', async (bench) => {
+  await bench.pointAt(await bench.centreOf("Trotsky's"));
+  const hover = bench.hover().filter({ hasText: '7 November 1879' });
+  await hover.waitFor();
+  expect(await hover.textContent()).toMatch(/War Commissar|Commissar for War/i);
+  await bench.shot('3b-hover-name');
   await bench.lookAway();
 });
 
