@@ -1,6 +1,7 @@
 // A teacher's first pack, by hand: from the command to the first event of one's own.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { openSession, step } from './session.ts';
 
@@ -25,11 +26,13 @@ step(session, 'a misspelt act is underlined, and the message says which is meant
   await bench.type('do: crown', 10);
   await bench.press('Enter', 'Escape', 'ArrowRight', 'Backspace', 'Backspace', 'Backspace');
   await bench.type('won', 10);
-  await bench.errors().first().waitFor();
-  await bench.pointAt(await bench.centre(bench.errors().first()));
+  await expect.poll(() => bench.underlined(), { timeout: 15_000 }).toEqual(['do: crwon']);
+  await bench.press('Escape'); // the list of what may stand there, which opens while one types
+  await bench.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  await bench.pointAt(await bench.centreOf('crwon'));
   const hover = bench.hover().filter({ hasText: 'Did you mean “crown”?' });
   await hover.waitFor();
-  expect(await bench.underlined()).toEqual(['do: crwon']);
+  await pause(400); // it fades in
   await bench.shot('pack-2-wrong');
   await bench.lookAway();
 });
