@@ -55,6 +55,22 @@ describe.each(servers)('%s', (_, args) => {
     expect(diagnostics[0]?.codeDescription?.href).toMatch(/^file:.*\/dist\/rules\/wrong-date\.md$/);
   });
 
+  test('hovers over a name and a term with their records, and not over "the party" of nobody in particular', async () => {
+    await start();
+    await client.open(uri, `${head}Bukharin feared collectivisation, and the party did not.`);
+    await client.until(uri, () => true);
+    const hover = async (character: number): Promise<string> => {
+      const answer = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+        textDocument: { uri },
+        position: { line: 4, character },
+      });
+      return JSON.stringify(answer?.contents ?? '');
+    };
+    expect(await hover(2)).toMatch(/Bukharin.*9 October 1888.*editor of Pravda/);
+    expect(await hover(20)).toMatch(/Collectivisation/);
+    expect(await hover(44)).toBe('""');
+  });
+
   test('hovers over the wrong date and the confirmed one', async () => {
     await start();
     await client.open(uri, `${head}${wrong} Trotsky was sent into internal exile in January 1928.`);

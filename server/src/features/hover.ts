@@ -38,15 +38,21 @@ export function hover(review: Review, offset: number, knowledge: Knowledge): Hov
   };
 }
 
+const particular: ReadonlySet<string> = new Set(['person', 'organisation', 'place']);
+
 /** The record whose name stands at an offset; if the name may stand for several, they are shown one after the other. */
 function nameAt(review: Review, offset: number, knowledge: Knowledge): { text: string; range: Range } | null {
   const reviewed = review.blocks.find(({ block }) => block.start <= offset && offset <= block.end);
   if (!reviewed) return null;
   const place = placer(reviewed, review.lines);
-  for (const mention of knowledge.names.find(reviewed.block.prose.text)) {
+  const { prose } = reviewed.block;
+  for (const mention of knowledge.names.find(prose.text)) {
     const range = place(mention);
     if (!touches(range, offset)) continue;
-    const pages = mention.ids.flatMap((id) => recordPage(id, knowledge) ?? []);
+    // "the party", "the country" in small letters name nobody in particular; "collectivisation" is the term.
+    const small = /^\p{Ll}/u.test(prose.text.slice(mention.start));
+    const meant = mention.ids.filter((id) => !small || !particular.has(knowledge.entities.get(id)?.kind ?? ''));
+    const pages = meant.flatMap((id) => recordPage(id, knowledge) ?? []);
     return pages.length > 0 ? { text: pages.join('\n\n---\n\n'), range } : null;
   }
   return null;
