@@ -1,35 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { root } from '../support/engine.ts';
-import { networkTrap } from '../support/network-trap.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'clio-cli-'));
-const trap = networkTrap();
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  trap.remove();
-});
-
-interface Run {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | null;
-}
-
-/** Runs the built command line in the temporary folder. */
-function clio(args: readonly string[], input = ''): Run {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...trap.args, join(root, 'dist/cli.js'), ...args], {
-    cwd: folder,
-    env: trap.env,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  return { out: stdout, err: stderr, code: status };
-}
+import { clio, folder, trap } from './shell.ts';
 
 function write(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
@@ -316,65 +290,6 @@ describe('bad input gets one clear line', () => {
     const run = clio(['check', '--format', 'json', 'none.md', write('wrong.md', wrong)]);
     expect(run.code).toBe(2);
     expect(JSON.parse(run.out).files[0].findings).toHaveLength(1);
-  });
-});
-
-describe('clio pack', () => {
-  test('new makes a pack that is right at once, and does not write into one that is there', () => {
-    const made = clio(['pack', 'new', 'packs/norman-conquest']);
-    expect(made).toMatchObject({ code: 0, err: '' });
-    expect(clio(['pack', 'validate', 'packs/norman-conquest'])).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(
-        /^norman-conquest: no problems\.\n +events +2 +checked against two references: 0, one: 2/,
-      ),
-    });
-    expect(clio(['pack', 'test', 'packs/norman-conquest'])).toMatchObject({
-      code: 0,
-      out: '8 sentences: 8 read as they should be, 0 pending, 0 misread.\n',
-    });
-    expect(clio(['pack', 'new', 'packs/norman-conquest'])).toMatchObject({
-      code: 2,
-      err: expect.stringMatching(/this folder is not empty/),
-    });
-  });
-
-  test('show prints a record as a hover has it, and says which it does not find', () => {
-    clio(['pack', 'new', 'packs/shown']);
-    const { out, err, code } = clio(['pack', 'show', 'packs/shown', 'battle-of-hastings', 'nobody']);
-    expect(out).toMatch(
-      /^\*\*The Battle of Hastings\*\*, 14 October 1066\n\nHarold II was killed[\s\S]*Source: \[1066 Timeline/,
-    );
-    expect(err).toMatch(/no record has the id “nobody”/);
-    expect(code).toBe(2);
-  });
-
-  test('build prints the pack as JSON, with its counts and times on stderr', () => {
-    clio(['pack', 'new', 'packs/built']);
-    const { out, err, code } = clio(['pack', 'build', 'packs/built']);
-    expect(JSON.parse(out)).toMatchObject({ id: 'built', events: [{ id: 'battle-of-hastings' }, {}] });
-    expect(err).toMatch(/index \d+ kB \(\d+ kB compressed\): parsed in [\d.]+ ms, indexed in [\d.]+ ms/);
-    expect(code).toBe(0);
-  });
-
-  test('disputes lists where references differ', () => {
-    const { out, code } = clio(['pack', 'disputes', join(root, 'data/packs/stalin')]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^Trotsky's internal exile to Alma-Ata: January 1928\n {2}contested {5}December 1927: /m);
-    expect(out).toMatch(/facts on which references differ; on \d+ of them historians do\.\n$/);
-  });
-
-  test('validate tells of a contradiction of a shipped pack, at its line', () => {
-    clio(['pack', 'new', 'packs/other']);
-    const path = join(folder, 'packs/other/people.yaml');
-    const people = readFileSync(path, 'utf8');
-    writeFileSync(
-      path,
-      `${people}\n- id: trotsky\n  label: Trotsky\n  names: [Trotsky]\n  died: 1941\n  sources:\n    - source: timeline-1066\n`,
-    );
-    const { err, code } = clio(['pack', 'validate', 'packs/other']);
-    expect(code).toBe(0);
-    expect(err).toMatch(/people\.yaml:\d+:\d+: “trotsky”: died is 1941 in the pack “other” and 1940-08-21 in “stalin”/);
   });
 });
 

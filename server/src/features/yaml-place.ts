@@ -8,8 +8,6 @@ export interface YamlPlace {
   readonly typed: string;
   /** The fields that the same record has already. */
   readonly present: ReadonlySet<string>;
-  /** The column at which the fields of this record begin. */
-  readonly column: number;
 }
 
 interface Line {
@@ -62,7 +60,6 @@ export function yamlPlace(text: string, offset: number): YamlPlace | null {
       writing: flow.writing,
       typed: flow.typed,
       present: flow.present,
-      column: own.column,
     };
   if (value && own.key)
     return {
@@ -70,11 +67,10 @@ export function yamlPlace(text: string, offset: number): YamlPlace | null {
       writing: 'value',
       typed: value[2]?.trimStart() ?? '',
       present,
-      column: own.column,
     };
   if (own.key) return null;
   if (!/^[\w-]*$/.test(rest)) return null;
-  return { path: outer, writing: 'field', typed: rest, present, column: own.column };
+  return { path: outer, writing: 'field', typed: rest, present };
 }
 
 /** The fields and lists that a line lies in, from the lines above it. */

@@ -58,10 +58,10 @@ export const coreRole = (frame: Frame): Role => (frame.roles.what ? 'what' : 'wh
 
 /** Indexes packs. Records of the same id are merged; where they contradict each other, the pack that comes first is believed. */
 export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowledge {
-  const conflicts: Conflict[] = [];
-  const named = merge(packs, (pack) => pack.entities, conflicts);
-  const events = merge(packs, (pack) => pack.events, conflicts);
-  const series = merge(packs, (pack) => pack.series, conflicts);
+  const named = new Merger(packs).records((pack) => pack.entities);
+  const series = new Merger(packs).records((pack) => pack.series);
+  const ofEvents = new Merger(packs);
+  const events = ofEvents.records((pack) => pack.events);
   const entities = new Map<string, Entity>(named);
   for (const { id, label, names } of events.values())
     if (names.length > 0 && !entities.has(id)) entities.set(id, { id, kind: 'event', label, names });
@@ -75,48 +75,74 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     names: indexNames([...entities.values(), ...series.values()]),
     frames: indexFrames(events.values()),
     get details() {
-      details ??= detailsOf(packs, conflicts);
+      details ??= detailsOf(packs, [...ofEvents.conflicts, ...clashes(packs, named, events)]);
       return details;
     },
   };
 }
 
-function detailsOf(packs: readonly Pack[], ofNames: readonly Conflict[]): KnowledgeDetails {
-  const conflicts = [...ofNames];
-  return {
-    records: merge(packs, (pack) => pack.details.records, conflicts),
-    quotations: merge(packs, (pack) => pack.details.quotations, conflicts),
-    figures: merge(packs, (pack) => pack.details.figures, conflicts),
-    factors: merge(packs, (pack) => pack.details.factors, conflicts),
-    questions: merge(packs, (pack) => pack.details.questions, conflicts),
+/** @param ofEvents where the packs contradict each other about events */
+function detailsOf(packs: readonly Pack[], ofEvents: readonly Conflict[]): KnowledgeDetails {
+  const merged = new Merger(packs);
+  const details = {
+    records: merged.records((pack) => pack.details.records),
+    quotations: merged.records((pack) => pack.details.quotations),
+    figures: merged.records((pack) => pack.details.figures),
+    factors: merged.records((pack) => pack.details.factors),
+    questions: merged.records((pack) => pack.details.questions),
     sources: new Map(
-      packs.flatMap(({ id, details }) => details.sources.map((source) => [`${id}/${source.id}`, source])),
+      packs.flatMap(({ id, details: { sources } }) => sources.map((source) => [`${id}/${source.id}`, source])),
     ),
-    conflicts,
   };
+  return { ...details, conflicts: [...merged.conflicts, ...ofEvents] };
 }
 
-function merge<T extends { readonly id: string }>(
+/** Ids that one pack gives to an event and another to a person, a place and so on. */
+function clashes(
   packs: readonly Pack[],
-  recordsOf: (pack: Pack) => readonly T[],
-  conflicts: Conflict[],
-): Map<string, T> {
-  const owners = new Map<string, string>();
-  const found = new Map<string, T>();
-  for (const pack of packs)
-    for (const record of recordsOf(pack)) {
-      const known = found.get(record.id);
-      if (!known) {
-        owners.set(record.id, pack.id);
-        found.set(record.id, record);
-        continue;
+  named: ReadonlyMap<string, Entity>,
+  events: ReadonlyMap<string, Event>,
+): Conflict[] {
+  const owners = (id: string): Conflict['kept'][] =>
+    packs.flatMap((pack) => [
+      ...pack.entities.filter((one) => one.id === id).map(({ kind }) => ({ pack: pack.id, value: kind })),
+      ...pack.events.filter((one) => one.id === id).map(() => ({ pack: pack.id, value: 'event' })),
+    ]);
+  return [...events.keys()]
+    .filter((id) => named.has(id))
+    .map((id) => {
+      const [kept, other] = owners(id) as [Conflict['kept'], Conflict['other']];
+      return { id, field: 'kind', kept, other };
+    });
+}
+
+/** Merges the records of several packs, kind by kind, and collects where they contradict each other. */
+class Merger {
+  readonly conflicts: Conflict[] = [];
+  readonly #packs: readonly Pack[];
+
+  constructor(packs: readonly Pack[]) {
+    this.#packs = packs;
+  }
+
+  records<T extends { readonly id: string }>(recordsOf: (pack: Pack) => readonly T[]): Map<string, T> {
+    const owners = new Map<string, string>();
+    const found = new Map<string, T>();
+    for (const pack of this.#packs)
+      for (const record of recordsOf(pack)) {
+        const known = found.get(record.id);
+        if (!known) {
+          owners.set(record.id, pack.id);
+          found.set(record.id, record);
+          continue;
+        }
+        const owner = owners.get(record.id) ?? '';
+        const result = mergeRecords(record.id, { pack: owner, record: known }, { pack: pack.id, record });
+        found.set(record.id, result.record);
+        this.conflicts.push(...result.conflicts);
       }
-      const owner = owners.get(record.id) ?? '';
-      const result = mergeRecords(record.id, { pack: owner, record: known }, { pack: pack.id, record });
-      found.set(record.id, result.record);
-      conflicts.push(...result.conflicts);
-    }
-  return found;
+    return found;
+  }
 }
 
 function indexNames(named: readonly { readonly id: string; readonly names: readonly string[] }[]): NameIndex {

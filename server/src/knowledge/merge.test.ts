@@ -74,3 +74,40 @@ test('a finer date is no contradiction; another date is, and the first pack is b
     '“exile”: date is 1929 in the pack “one” and 1928 in “two”. The first is used; mend the one that is wrong.',
   ]);
 });
+
+test('where a date is contradicted, nothing of the other pack is put beside the date that is believed', () => {
+  const julian = makeKnowledge(
+    [
+      pack('one', trotsky('names: [T]'), exile('date: 1905-01-22')),
+      pack('two', trotsky('names: [T]'), exile('date: 1905-02-22, julian: 1905-02-09')),
+    ],
+    lexicon,
+  );
+  expect(julian.events.get('exile')?.julian).toBeUndefined();
+});
+
+test('an id that is a person in one pack and an event in another is told once', () => {
+  const person = trotsky('names: [T]').replace('id: trotsky', 'id: exile');
+  const { details } = makeKnowledge(
+    [pack('one', person), pack('two', trotsky('names: [T]'), exile('date: 1929'))],
+    lexicon,
+  );
+  expect(details.conflicts.map(conflictInWords)).toEqual([
+    '“exile”: kind is person in the pack “one” and event in “two”. The first is used; mend the one that is wrong.',
+  ]);
+});
+
+test('an id that is a person in one pack and a place in another is told once', () => {
+  const files = (id: string, kind: string) => [
+    {
+      name: 'pack.yaml',
+      path: 'pack.yaml',
+      text: `id: ${id}\ntitle: ${id}\nperiod: 1900\nlicence: CC0-1.0\nsources: [{ id: book, type: book, title: B }]\n`,
+    },
+    { name: kind, path: kind, text: '- { id: x, label: X, names: [X], sources: [{ source: book }] }\n' },
+  ];
+  const packs = [files('one', 'people.yaml'), files('two', 'places.yaml')].map(
+    (one) => loadPack('p', one, shipped.schemas, lexicon).pack as Pack,
+  );
+  expect(makeKnowledge(packs, lexicon).details.conflicts).toHaveLength(1);
+});

@@ -17,7 +17,8 @@ type Value = Readonly<Record<string, unknown>>;
 
 /**
  * Puts two records of one id together. Lists are united, a field that the first lacks is taken from the second, and
- * where both have one the first keeps it; if the two contradict each other in a fact, that is reported.
+ * where both have one the first keeps it. If the two contradict each other in a fact, that is reported and the first
+ * stays as it is: what the second says belongs to another date.
  */
 export function mergeRecords<T extends object>(
   id: string,
@@ -40,7 +41,7 @@ export function mergeRecords<T extends object>(
     const [kept, rejected] = [factIn(value), factIn(other)];
     if (kept && rejected && !kept.agrees(rejected)) conflict(field, kept.text, rejected.text);
   }
-  return { record: merged as T, conflicts };
+  return { record: conflicts.length > 0 ? first.record : (merged as T), conflicts };
 }
 
 function union(first: readonly unknown[], second: readonly unknown[]): unknown[] {

@@ -48,10 +48,6 @@ export class OwnPacks {
     this.#open.delete(uri);
   }
 
-  text(uri: string): string | undefined {
-    return this.#open.get(uri);
-  }
-
   get saved(): readonly OwnPack[] {
     return this.#saved;
   }

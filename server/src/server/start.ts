@@ -52,6 +52,7 @@ class ClioServer {
   #engine: Engine | null = null;
   #shipped: ShippedKnowledge | null = null;
   #packs: PackService | null = null;
+  #hasOwnPacks = false;
   #rulePages: string | null = null;
   #settings: Settings = defaultSettings;
   #asksForSettings = false;
@@ -149,6 +150,12 @@ class ClioServer {
   /** Has every essay reviewed with the packs of the user's own as they are now. */
   #usePacks(): void {
     if (!this.#engine || !this.#packs || !this.#shipped) return;
+    const changes = this.#packs.packs.length > 0 || this.#hasOwnPacks;
+    this.#hasOwnPacks = this.#packs.packs.length > 0;
+    if (!changes) {
+      this.#packs.publish(); // most people have no packs of their own: their essays need not be read again
+      return;
+    }
     this.#engine = withOwnPacks(this.#engine, this.#shipped, this.#packs.packs);
     for (const [uri, document] of this.#documents) {
       document.use(this.#engine);
