@@ -70,8 +70,10 @@ async function newPack(server: Server, given: string | undefined): Promise<vscod
     return undefined;
   }
   try {
-    for (const { name, text } of made.files)
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(home, name), new TextEncoder().encode(text));
+    await server.writePack(async () => {
+      for (const { name, text } of made.files)
+        await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(home, name), new TextEncoder().encode(text));
+    });
   } catch (error) {
     void vscode.window.showErrorMessage(
       `The pack could not be written: ${error instanceof Error ? error.message : String(error)}`,

@@ -53,6 +53,8 @@ export class Packs implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts readings, so that a slow one that was overtaken is not sent. */
   #reading = 0;
+  /** How many are writing files of packs at the moment: half of them is no pack. */
+  #writers = 0;
 
   constructor(channel: vscode.LogOutputChannel, send: (method: string, params: unknown) => void) {
     this.#channel = channel;
@@ -110,7 +112,18 @@ export class Packs implements vscode.Disposable {
     this.#reading += 1;
     const reading = this.#reading;
     const folders = await this.#readAll();
-    if (reading === this.#reading) this.#send(PACKS, { folders });
+    if (reading === this.#reading && this.#writers === 0) this.#send(PACKS, { folders });
+  }
+
+  /** Writes files of a pack, and has them read when all of them are there. */
+  async whileWriting(write: () => Promise<void>): Promise<void> {
+    this.#writers += 1;
+    try {
+      await write();
+    } finally {
+      this.#writers -= 1;
+      await this.refresh();
+    }
   }
 
   async #readAll(): Promise<PackFolder[]> {

@@ -97,6 +97,11 @@ export class Server {
     });
   }
 
+  /** Writes files of a pack, and has the server know them when all of them are there. */
+  writePack(write: () => Promise<void>): Promise<void> {
+    return this.#packs.whileWriting(write);
+  }
+
   /** Starts anew if it runs, so that the client hears of the files in the folders that the settings name now. */
   async reconnect(): Promise<void> {
     if (this.#started) await this.restart();
