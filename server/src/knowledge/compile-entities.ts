@@ -70,6 +70,7 @@ function term(record: PackCursor): Term {
     ...record.recorded(),
     ...named(record),
     kind: 'term',
+    ...record.maybe('short', (field) => record.texts(field)),
     definition: record.text('definition'),
     ...interval(record),
     confusedWith: record.ids('confused-with'),

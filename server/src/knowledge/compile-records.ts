@@ -24,6 +24,7 @@ export function compileEvent(record: PackCursor): Event {
     ...record.recorded(),
     label: record.text('label'),
     names: record.has('names') ? named(record).names : [],
+    ...record.maybe('short', (field) => record.texts(field)),
     ...record.datedHere(),
     ...record.maybe('until', (field) => record.date(field)),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),

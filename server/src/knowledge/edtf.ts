@@ -2,7 +2,7 @@ import parseWithLibrary from 'edtf';
 import { beginningOfTime, civilDate, type DayRange, daysInMonth, endOfTime, monthRange } from './calendar.ts';
 
 /** How fine a date is. */
-export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
+export type Precision = 'day' | 'week' | 'month' | 'season' | 'year' | 'decade' | 'century';
 
 interface LibraryDate {
   type: string;
@@ -115,6 +115,9 @@ function plainInWords(single: string): string {
   return date.month ? `${monthName(date.month)} ${date.year}` : String(date.year);
 }
 
+/** A year in EDTF, which has a year 0 (1 BC) and four digits: 1928, -0263. */
+export const edtfYear = (year: number): string => (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0');
+
 /** The EDTF value for whole days, months or years that a range consists of, as coarse as is exact. */
 export function edtfOf(range: DayRange): string {
   const a = civilDate(range.first);
@@ -124,8 +127,9 @@ export function edtfOf(range: DayRange): string {
   const monthEnd = b.day === daysInMonth(b.year, b.month);
   const wholeYears = monthStart && a.month === 1 && monthEnd && b.month === 12;
   const name = (d: { year: number; month: number; day: number }): string => {
-    if (wholeYears) return String(d.year);
-    return monthStart && monthEnd ? `${d.year}-${pad(d.month)}` : `${d.year}-${pad(d.month)}-${pad(d.day)}`;
+    const year = edtfYear(d.year);
+    if (wholeYears) return year;
+    return monthStart && monthEnd ? `${year}-${pad(d.month)}` : `${year}-${pad(d.month)}-${pad(d.day)}`;
   };
   return name(a) === name(b) ? name(a) : `${name(a)}/${name(b)}`;
 }

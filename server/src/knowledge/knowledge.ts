@@ -34,6 +34,8 @@ export interface Knowledge {
   readonly series: ReadonlyMap<string, Series>;
   readonly closed: readonly ClosedKind[];
   readonly names: NameIndex;
+  /** Events and terms by what essays call them where nothing else can be meant, in small letters: "the war". */
+  readonly shortNames: ReadonlyMap<string, readonly string[]>;
   /** The frames of an act that somebody or something fills at the core. */
   frames(act: string, core: string): readonly EventFrame[];
   /** What is only looked up, made when it is asked for for the first time. */
@@ -73,6 +75,7 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     series,
     closed: packs.flatMap((pack) => pack.closed),
     names: indexNames([...entities.values(), ...series.values()]),
+    shortNames: indexShortNames([...named.values(), ...events.values()]),
     frames: indexFrames(events.values()),
     get details() {
       details ??= detailsOf(packs, [...ofEvents.conflicts, ...clashes(packs, named, events)]);
@@ -148,6 +151,19 @@ class Merger {
 function indexNames(named: readonly { readonly id: string; readonly names: readonly string[] }[]): NameIndex {
   const index = new NameIndex();
   for (const { id, names } of named) for (const name of names) index.add(name, id);
+  return index;
+}
+
+function indexShortNames(
+  records: readonly { readonly id: string; readonly short?: readonly string[] }[],
+): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const { id, short } of records)
+    for (const name of new Set(short?.map((one) => one.toLowerCase()))) {
+      const ids = index.get(name);
+      if (ids) ids.push(id);
+      else index.set(name, [id]);
+    }
   return index;
 }
 

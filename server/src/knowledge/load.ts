@@ -200,13 +200,14 @@ class PackReader {
 }
 
 /** What the reading of a sentence needs of a record. */
-const entityOf = ({ id, kind, label, names, pronoun, partOf }: EntityRecord): Entity => ({
+const entityOf = ({ id, kind, label, names, pronoun, partOf, short }: EntityRecord): Entity => ({
   id,
   kind,
   label,
   names,
   ...(pronoun ? { pronoun } : {}),
   ...(partOf ? { partOf } : {}),
+  ...(short ? { short } : {}),
 });
 
 const closedKind = (kind: PackCursor): ClosedKind => ({

@@ -59,6 +59,8 @@ export interface Entity {
   readonly pronoun?: 'he' | 'she';
   /** The office's organisation, the place's larger place. */
   readonly partOf?: string;
+  /** What essays call it where nothing else can be meant: "the war". */
+  readonly short?: readonly string[];
   /** The names that it bore only for a time. */
   readonly timedNames?: readonly TimedName[];
 }
@@ -209,6 +211,8 @@ export interface Frame {
 export interface Event extends DatedValue, Recorded {
   readonly label: string;
   readonly names: readonly string[];
+  /** What essays call it where nothing else can be meant, "the Revolution": times are counted from it, and nothing is checked against it. */
+  readonly short?: readonly string[];
   readonly until?: PackDate;
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
