@@ -4,9 +4,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { expectedValues } from '../knowledge/records.ts';
 import { type PlacedSentence, readEssayArgument } from '../review/argument.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
-import { completeTimes, type NarrativeTime, noNarrativeTime } from '../statements/anchors.ts';
-import type { TimeExpression } from '../time/expression.ts';
-import { recogniseTimes } from '../time/recognise.ts';
+import { type TimeExpression, wholeSpan } from '../time/expression.ts';
+import { type NarrativeTime, noNarrativeTime } from '../time/narrative.ts';
+import { timesOfPlainText } from '../time/plain-text.ts';
 import { engineWith, type Outcome, reviewAll } from './check.ts';
 import { Failure } from './failure.ts';
 import { readEssay } from './files.ts';
@@ -33,25 +33,33 @@ interface InspectedTime {
   readonly endOffset: number;
   readonly edtf?: string;
   readonly timex3?: string;
+  /** by, until, since, …; absent for "in" and the like. */
+  readonly relation?: string;
+  /** The day in the Old Style, where the text gives both. */
+  readonly julian?: string;
+  readonly inTitle?: boolean;
+  /** The range, in EDTF, of which it is one end. */
+  readonly range?: string;
 }
 
 const inspected = (time: TimeExpression, text: string, startOffset: number, endOffset: number): InspectedTime => ({
   text,
   startOffset,
   endOffset,
-  ...(time.edtf === undefined || time.kind === 'duration' ? {} : { edtf: time.edtf }),
-  ...(time.timex3 === undefined
-    ? time.edtf && /^[\d-]+$/.test(time.edtf)
-      ? { timex3: time.edtf }
-      : {}
-    : { timex3: time.timex3 }),
+  ...(time.edtf === undefined ? {} : { edtf: time.edtf }),
+  ...(time.timex3 === undefined ? {} : { timex3: time.timex3 }),
+  ...(time.relation === 'in' ? {} : { relation: time.relation }),
+  ...(time.julian === undefined ? {} : { julian: time.julian }),
+  ...(time.aside === 'title' ? { inTitle: true } : {}),
 });
 
 const timesOf = (review: Review): InspectedTime[] =>
   review.blocks.flatMap(({ block, analysis }) =>
     analysis.times.map((time) => {
-      const source = toSource(block.prose, time);
-      return inspected(time, time.text, block.start + source.start, block.start + source.end);
+      const whole = wholeSpan(time);
+      const source = toSource(block.prose, whole);
+      const text = block.prose.text.slice(whole.start, whole.end);
+      return inspected(time, text, block.start + source.start, block.start + source.end);
     }),
   );
 
@@ -138,9 +146,15 @@ function timesOfText(text: string, anchor: string | undefined): InspectedTime[] 
     const range = edtfRange(anchor);
     if (!range)
       throw new Failure(`“${anchor}” is not a date in EDTF. Write for instance --anchor 1927 or --anchor 1927-11-14.`);
-    narrative = { at: range };
+    narrative = { at: { range, edtf: anchor, precision: 'day' }, section: null };
   }
-  return completeTimes(recogniseTimes(text), narrative).times.map((time) =>
-    inspected(time, text.slice(time.start, time.end), time.start, time.end),
-  );
+  return timesOfPlainText(text, narrative).flatMap((time) => {
+    const { start, end } = wholeSpan(time);
+    if (!time.ends) return [inspected(time, text.slice(start, end), start, end)];
+    // TIMEX3 has no value for a range: its two ends are expressions of their own.
+    return time.ends.map((one) => ({
+      ...inspected(one, one.text, one.start, one.end),
+      ...(time.edtf === undefined ? {} : { range: time.edtf }),
+    }));
+  });
 }

@@ -4,10 +4,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { NarrativeTime } from '../statements/anchors.ts';
-import { readStatements } from '../statements/read.ts';
+import { readStatements, titlesIn } from '../statements/read.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { TimeExpression } from '../time/expression.ts';
+import type { NarrativeTime } from '../time/narrative.ts';
 import { recogniseTimes } from '../time/recognise.ts';
 
 /** What the review's stations need; made once and shared by all essays. */
@@ -38,7 +38,14 @@ export function analyseBlock(
   const sentences = readSentences(text);
   const mentions = knowledge.names.find(text);
   const read = readStatements(
-    { kind, prose: text, emphasis, sentences, times: recogniseTimes(text, mentions), mentions },
+    {
+      kind,
+      prose: text,
+      emphasis,
+      sentences,
+      times: recogniseTimes(text, mentions, titlesIn({ emphasis, sentences })),
+      mentions,
+    },
     knowledge,
     before,
   );

@@ -33,7 +33,7 @@ export function readEssayArgument(review: Review, lexicon: Lexicon): EssayArgume
     const sentences = reviewed.analysis.sentences.map((span) => {
       const words = text.slice(span.start, span.end);
       const dated = reviewed.analysis.times.some(
-        (time) => time.start >= span.start && time.start < span.end && time.kind !== 'duration',
+        (time) => time.start >= span.start && time.start < span.end && (time.kind === 'date' || time.kind === 'range'),
       );
       const sentence: ArguedSentence = { text: words, specific: dated || hasFigureOrQuotation(words) };
       ranges.set(sentence, place(span));

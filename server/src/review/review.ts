@@ -3,8 +3,8 @@ import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
 import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
-import { noNarrativeTime } from '../statements/anchors.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
+import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
@@ -98,7 +98,7 @@ export class Reviewer {
     let narrative = noNarrativeTime;
     this.analysed = 0;
     const reviewed = blocks.map((block) => {
-      const key = `${block.kind} ${narrative.at?.first ?? ''} ${narrative.at?.last ?? ''} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
+      const key = `${block.kind} ${JSON.stringify(narrative)} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
       let analysis = memo.get(key) ?? this.#memo.get(key);
       if (!analysis) {
         analysis = analyseBlock(block, narrative, this.#engine);

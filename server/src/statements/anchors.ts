@@ -1,50 +1,192 @@
-import { civilDate, type DayRange, monthRange, yearRange } from '../knowledge/calendar.ts';
-import { edtfOf } from '../knowledge/edtf.ts';
+import type { Span } from '../essay/span.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Mention } from '../knowledge/names.ts';
+import { type PackDate, partOfDate } from '../knowledge/records.ts';
 import type { TimeExpression } from '../time/expression.ts';
-import { dayPeriod } from '../time/period.ts';
+import { supply } from '../time/open.ts';
+import { approximately, type Period } from '../time/period.ts';
+import type { Candidate } from './candidates.ts';
+import type { Predicate } from './predicates.ts';
 
-/** The time that a text has reached: what "in January" or "a year later" is counted from. A small value, handed from block to block. */
-export interface NarrativeTime {
-  readonly at: DayRange | null;
-}
-
-export const noNarrativeTime: NarrativeTime = { at: null };
+/** In characters: how far from "five years after" the words for the event may stand ("the siege of the city"). */
+const reach = 40;
 
 /**
- * Gives times without a year the year that the text carries, and counts "a year later" from it. An offset has the
- * precision of its unit: a year later than October 1926 is 1927.
+ * The times of a sentence that are counted from an event, "five years after Lenin's death", with the days that the packs give
+ * them.
+ * @returns by the time as it was found; the anchor of each is the words that the event was read from
  */
-export function completeTimes(
+export function anchoredTimes(
   times: readonly TimeExpression[],
-  before: NarrativeTime,
-): { times: readonly TimeExpression[]; narrative: NarrativeTime } {
-  let narrative = before;
-  const completed = times.map((time) => {
-    const range = time.range ?? resolve(time, narrative.at);
-    if (!range) return time;
-    if (time.range === undefined || time.relation === 'in' || time.relation === 'by') narrative = { at: range };
-    return time.range ? time : { ...time, range, edtf: edtfOf(range) };
-  });
-  return { times: completed, narrative };
+  predicates: readonly Predicate[],
+  candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>,
+  { prose, mentions, at }: AnchorContext,
+  knowledge: Knowledge,
+): ReadonlyMap<TimeExpression, TimeExpression> {
+  const found = new Map<TimeExpression, TimeExpression>();
+  for (const time of times) {
+    if (!time.open?.anchored) continue;
+    const anchor =
+      namedAnchor(time, mentions, knowledge) ??
+      readAnchor(time, predicates, candidatesBy) ??
+      shortAnchor(time, prose, at, knowledge);
+    const period = anchor && supply(time.open, asPeriod(anchor.date));
+    if (period) found.set(time, placedAt(time, period, anchor.end));
+  }
+  return found;
 }
 
-function resolve(time: TimeExpression, anchor: DayRange | null): DayRange | null {
-  if (!anchor) return null;
-  const { year, month } = civilDate(anchor.first);
-  // An anchor of several years carries no single one.
-  if (civilDate(anchor.last).year !== year) return null;
-  if (time.yearless) {
-    const { month: wanted, day } = time.yearless;
-    return day === undefined ? monthRange(year, wanted) : (dayPeriod(year, wanted, day)?.range ?? null);
+interface AnchorContext {
+  readonly prose: string;
+  readonly mentions: readonly Mention[];
+  /** What the narrative has reached. */
+  readonly at: Period | null;
+}
+
+interface Anchor {
+  readonly date: PackDate;
+  readonly end: number;
+}
+
+/** "the year before the Fifteenth Congress": an event with a name of its own stands right there. */
+function namedAnchor(time: TimeExpression, mentions: readonly Mention[], knowledge: Knowledge): Anchor | null {
+  const mention = mentions.find(({ start }) => start > time.end);
+  if (!mention || !time.anchor || mention.start > time.anchor.end) return null;
+  const date = mention.ids.length === 1 ? dateOf(mention.ids[0] as string, knowledge) : undefined;
+  return date ? { date: sideOf(time, date), end: mention.end } : null;
+}
+
+/** "ten years after the Revolution": what essays mean by the word; of several wars, the nearest to where the narrative is. */
+function shortAnchor(time: TimeExpression, prose: string, at: Period | null, knowledge: Knowledge): Anchor | null {
+  if (!time.anchor) return null;
+  const preposition = /^(?:after|before|following|preceding|prior to|of)\s+/i;
+  const words = prose.slice(time.anchor.start, time.anchor.end);
+  const start = time.anchor.start + (preposition.exec(words)?.[0].length ?? 0);
+  const short = shortNameAt(prose, start, knowledge);
+  if (!short) return null;
+  const dates = short.dates.map((date) => sideOf(time, date));
+  const date = dates.length > 1 ? at && nearest(dates, at) : dates[0];
+  return date ? { date, end: start + short.length } : null;
+}
+
+/** The longest short name that stands at an offset, with the dates of what it may mean. */
+function shortNameAt(
+  prose: string,
+  start: number,
+  knowledge: Knowledge,
+): { readonly length: number; readonly dates: readonly PackDate[] } | null {
+  let longest = '';
+  for (const name of knowledge.shortNames.keys()) {
+    if (name.length <= longest.length || prose.slice(start, start + name.length).toLowerCase() !== name) continue;
+    if (!/^[\p{L}\p{N}]/u.test(prose.slice(start + name.length))) longest = name;
   }
-  if (time.offset === undefined) return null;
-  if (time.precision === 'year') return yearRange(year + time.offset);
-  // "two months later" than some day of 1927 is no known month.
-  if (time.precision === 'month' && anchor.last - anchor.first < 31) {
-    const months = year * 12 + month - 1 + time.offset;
-    return monthRange(Math.floor(months / 12), (months % 12) + 1);
-  }
-  return time.precision === 'day' && anchor.last === anchor.first
-    ? { first: anchor.first + time.offset, last: anchor.last + time.offset }
+  const dates = (knowledge.shortNames.get(longest) ?? []).flatMap((id) => dateOf(id, knowledge) ?? []);
+  return dates.length > 0 ? { length: longest.length, dates } : null;
+}
+
+function nearest(dates: readonly PackDate[], at: Period): PackDate | undefined {
+  const distance = ({ range }: PackDate): number =>
+    Math.max(0, range.first - at.range.last, at.range.first - range.last);
+  return [...dates].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+const dateOf = (id: string, knowledge: Knowledge): PackDate | undefined =>
+  knowledge.events.get(id)?.date ?? periodOfTerm(id, knowledge);
+
+/** What lasted is counted from its end, and back from its start. An anniversary is that of a day. */
+function sideOf({ open }: TimeExpression, date: PackDate): PackDate {
+  if (open?.eve) return partOfDate(date, 'start');
+  const by = open?.shift?.by ?? open?.direction;
+  return by === undefined ? date : partOfDate(date, by > 0 ? 'end' : 'start');
+}
+
+/** "five years after Lenin's death", "two months after Kirov was murdered" */
+function readAnchor(
+  time: TimeExpression,
+  predicates: readonly Predicate[],
+  candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>,
+): Anchor | null {
+  const predicate = predicates.find(({ start }) => start > time.end && start < time.end + reach);
+  const meant = predicate && eventMeant(candidatesBy.get(predicate) ?? []);
+  return meant
+    ? { date: sideOf(time, partOfDate(meant.event.date, meant.aspect)), end: endOfWords(predicate, meant) }
     : null;
+}
+
+/** The event that the words single out, or the only one that they fit. */
+function eventMeant(candidates: readonly Candidate[]): Candidate | undefined {
+  const full = candidates.filter((one) => one.full && one.certain);
+  if (full.length === 1) return full[0];
+  return candidates.length === 1 && candidates[0]?.certain ? candidates[0] : undefined;
+}
+
+const asPeriod = ({ edtf, range }: PackDate): Period => ({
+  edtf,
+  range,
+  precision: range.first === range.last ? 'day' : 'year',
+});
+
+const endOfWords = (predicate: Predicate, { phrases }: Candidate): number =>
+  Math.max(predicate.end, ...phrases.map((phrase) => phrase.end));
+
+const placedAt = (time: TimeExpression, period: Period, end: number): TimeExpression => ({
+  ...time,
+  kind: 'date',
+  precision: period.precision,
+  range: period.range,
+  edtf: time.approximate ? approximately(period.edtf) : period.edtf,
+  ...(period.timex3 === undefined ? {} : { timex3: period.timex3 }),
+  ...(time.open?.eve ? { approximate: true } : {}),
+  anchor: { start: time.anchor?.start ?? time.end, end },
+});
+
+const lasting = /\b(?:during|throughout|in the course of)\s+(?=\p{L})/giu;
+
+/** The times that a sentence says by naming what lasted: "during the Winter War", "throughout the NEP", "during the war". */
+export function timesOfEvents(
+  sentence: Span,
+  { prose, mentions, at }: AnchorContext,
+  knowledge: Knowledge,
+): readonly TimeExpression[] {
+  const words = prose.slice(sentence.start, sentence.end);
+  return [...words.matchAll(lasting)].flatMap(({ 0: opening, index }): TimeExpression[] => {
+    const outerStart = sentence.start + index;
+    const start = outerStart + opening.length;
+    const afterArticle = /^the\s+/i.exec(prose.slice(start, start + 8))?.[0].length ?? 0;
+    const mention = mentions.find((one) => one.start === start + afterArticle);
+    const short = mention ? null : shortNameAt(prose, start, knowledge);
+    const date = mention
+      ? mention.ids.length === 1 && dateOf(mention.ids[0] as string, knowledge)
+      : duringNearest(short?.dates ?? [], at);
+    if (!date) return [];
+    const end = mention ? mention.end : start + (short?.length ?? 0);
+    return [
+      {
+        start,
+        end,
+        text: prose.slice(start, end),
+        kind: 'range',
+        precision: 'year',
+        relation: 'in',
+        outerStart,
+        range: date.range,
+        edtf: date.edtf,
+        open: { anchored: true },
+      },
+    ];
+  });
+}
+
+/** Of several wars the one that the narrative has reached; without one, nobody knows. */
+const duringNearest = (dates: readonly PackDate[], at: Period | null): PackDate | undefined =>
+  dates.length > 1 ? (at ? nearest(dates, at) : undefined) : dates[0];
+
+/** A term that names a time, as "the NEP" does. */
+function periodOfTerm(id: string, knowledge: Knowledge): PackDate | undefined {
+  if (knowledge.entities.get(id)?.kind !== 'term') return undefined;
+  const record = knowledge.details.records.get(id);
+  if (record?.kind !== 'term' || !record.from || !record.until) return undefined;
+  const [from = ''] = record.from.edtf.split('/');
+  const until = record.until.edtf.split('/').at(-1) as string;
+  return { edtf: `${from}/${until}`, range: { first: record.from.range.first, last: record.until.range.last } };
 }

@@ -12,6 +12,11 @@ const pronouns: ReadonlyMap<string, Pronoun> = new Map(
   }).flatMap(([pronoun, forms]) => forms.split(' ').map((form): [string, Pronoun] => [form, pronoun as Pronoun])),
 );
 
+/** They are a phrase of their own: "after his death | nobody spoke", "after that | there was". */
+const indefinite: ReadonlySet<string> = new Set(
+  'nobody everybody somebody anybody none nothing everything everyone someone anyone there'.split(' '),
+);
+
 /**
  * Reads the noun phrase that begins at token `from`. A time inside it ("his 1929 expulsion") comes out as a chunk of its
  * own, before the phrase.
@@ -174,7 +179,7 @@ class NounPhraseReader {
   #word(token: Token): boolean {
     const started = this.#head !== '';
     if (this.#isJoint(this.i) || !this.#belongs(token) || (started && this.#view.isHeadlineVerb(this.i))) return false;
-    if (token.pos === 'DET' && started) return false;
+    if (started && (token.pos === 'DET' || indefinite.has(token.lower))) return false;
     if (/^[“”"‘/‐‑-]$/.test(token.lower)) return this.#take(token, false);
     if (/^(NOUN|PROPN|NUM|X|ADJ|VERB|PRON|INTJ|SYM)$/.test(token.pos)) {
       this.#modifiers.push(...this.#ids);

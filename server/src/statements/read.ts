@@ -4,7 +4,8 @@ import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
-import { completeTimes, type NarrativeTime } from './anchors.ts';
+import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
+import { anchoredTimes, timesOfEvents } from './anchors.ts';
 import { type Attachment, attachTimes } from './attachment.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { chunkSentence } from './chunks.ts';
@@ -47,27 +48,40 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
   const times: TimeExpression[] = [];
   const quoted = [
     ...quotations(block.prose),
-    // A title of a work is emphasised; a sentence that is emphasised whole is none.
-    ...block.emphasis
-      .filter(
-        (span) => !block.sentences.some((sentence) => span.start <= sentence.start && sentence.end - 1 <= span.end),
-      )
-      .map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
+    ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
   ];
   let narrative = before;
   let discourse = noDiscourse;
   for (const sentence of block.sentences) {
     const inside = block.times.filter((time) => time.start >= sentence.start && time.start < sentence.end);
-    const completed = completeTimes(inside, narrative);
+    const { at } = narrative;
+    const completed = completeTimes(block.prose, inside, narrative, block.kind === 'heading');
     narrative = completed.narrative;
-    times.push(...completed.times);
-    if (sentence.tokens.length > longestSentence) continue;
-    const read = readSentence(sentence, completed.times, block, knowledge, discourse, quoted);
+    if (sentence.tokens.length > longestSentence) {
+      times.push(...completed.times);
+      continue;
+    }
+    const read = readSentence(sentence, completed.times, block, knowledge, discourse, quoted, at ?? narrative.at);
     discourse = read.discourse;
+    times.push(...read.times);
+    narrative = afterAnchored(read.times, narrative);
     statements.push(...read.statements);
   }
   return { statements: block.kind === 'quotation' ? [] : statements, times, narrative };
 }
+
+/** The titles of works in a block: what is emphasised. A sentence that is emphasised whole is none. */
+export const titlesIn = ({ emphasis, sentences }: Pick<BlockProse, 'emphasis' | 'sentences'>): readonly Span[] =>
+  emphasis.filter(
+    (span) => !sentences.some((sentence) => span.start <= sentence.start && sentence.end - 1 <= span.end),
+  );
+
+/**
+ * What the grammar of a sentence needs to know of: not "now", "daily", "the former", nor the years in titles of works, nor "the
+ * tenth anniversary", which is a phrase like another.
+ */
+const isRead = ({ kind, aside, open }: TimeExpression): boolean =>
+  (kind === 'duration' || ((kind === 'date' || kind === 'range') && !open?.anchored)) && aside !== 'title';
 
 function readSentence(
   sentence: Sentence,
@@ -76,12 +90,13 @@ function readSentence(
   knowledge: Knowledge,
   before: Discourse,
   quoted: readonly Span[],
-): { statements: Statement[]; discourse: Discourse } {
+  at: NarrativeTime['at'],
+): { statements: Statement[]; times: readonly TimeExpression[]; discourse: Discourse } {
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
   const asked = question || isExercise(block.prose);
   const words = block.prose.slice(sentence.start, sentence.end);
   const mood = asked ? 'hypothetical' : sentenceMood(words, knowledge.lexicon);
-  const parsed = readClauses(chunkSentence(sentence, block.mentions, times, knowledge), knowledge, mood);
+  const parsed = readClauses(chunkSentence(sentence, block.mentions, times.filter(isRead), knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
     predicate.kind !== 'name' && insideQuotation(quoted, predicate)
@@ -90,16 +105,31 @@ function readSentence(
   );
   const attachments = attachTimes(parsed, predicates, knowledge);
   const candidates = new Map(predicates.map((predicate) => [predicate, candidatesOf(predicate, referents, knowledge)]));
-  const statements = times.filter(isDated).flatMap((time) => {
-    const own = attachments.filter((one) => one.time.chunk.time === time);
+  const context = { prose: block.prose, mentions: block.mentions, at };
+  const anchored = anchoredTimes(times, predicates, candidates, context, knowledge);
+  const statements = times.filter(isRead).flatMap((found) => {
+    const time = anchored.get(found) ?? found;
+    if (!isDated(time)) return [];
+    const own = attachments.filter((one) => one.time.chunk.time === found);
     return aboutTime(sentence, time, own, candidates, knowledge);
   });
-  return { statements: withoutDoubles(statements), discourse: referents.after() };
+  return {
+    statements: withoutDoubles(statements),
+    times: inOrder([
+      ...times.map((time) => anchored.get(time) ?? time),
+      ...timesOfEvents(sentence, context, knowledge),
+    ]),
+    discourse: referents.after(),
+  };
 }
 
 /** "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one. */
 function withoutDoubles(statements: readonly Statement[]): Statement[] {
-  const dated = new Set(statements.filter(({ verdict }) => verdict !== 'wrong').map(({ event }) => event));
+  const dated = new Set(
+    statements
+      .filter(({ verdict, time }) => verdict !== 'wrong' && time.precision !== 'decade' && time.precision !== 'century')
+      .map(({ event }) => event),
+  );
   return statements.map((statement) =>
     statement.verdict === 'wrong' && dated.has(statement.event)
       ? unknownStatement(statement.sentence, statement.time)
@@ -188,8 +218,11 @@ const unknownStatement = (sentence: Span, time: TimeExpression): Statement => ({
   words: [{ start: time.start, end: time.end }],
 });
 
+const inOrder = (times: readonly TimeExpression[]): readonly TimeExpression[] =>
+  [...times].sort((a, b) => a.start - b.start);
+
 /** A time whose year the text before it supplied is never sure enough to contradict. */
-const isCarried = (time: TimeExpression): boolean => time.yearless !== undefined || time.offset !== undefined;
+const isCarried = (time: TimeExpression): boolean => time.open !== undefined;
 
 /** Events with the same act and person that happened when the essay says: what the writer may have had in mind. */
 function confusedWith(candidate: Candidate, time: DatedTime, knowledge: Knowledge): string[] {

@@ -1,15 +1,14 @@
 import type { Span } from '../essay/span.ts';
 import type { DayRange } from '../knowledge/calendar.ts';
 import type { Precision } from '../knowledge/edtf.ts';
+import type { Open } from './open.ts';
+import type { Relation } from './vocabulary.ts';
 
 /**
- * How the text ties what it tells to the time: "in 1928" (also on, at, during, of, about, or nothing), "by 1928",
- * "until 1928" and so on; `not` is "and not in 1928".
+ * A `date` or a `range` lies on the calendar, at once or when the text has supplied what is open. A `duration` ("ten
+ * years") and a `set` ("daily") do not; a `reference` ("now", "the former") points at no day that anybody could check.
  */
-export type Relation = 'in' | 'by' | 'until' | 'since' | 'before' | 'after' | 'from' | 'not';
-
-/** `date` and `range` lie on the calendar; a `duration` ("ten years") does not, nor does an `offset` ("a year later") before it is anchored. */
-export type TimeKind = 'date' | 'range' | 'duration' | 'offset';
+export type TimeKind = 'date' | 'range' | 'duration' | 'set' | 'reference';
 
 /** A time expression. Offsets count UTF-16 code units of the prose; its preposition is not part of it. */
 export interface TimeExpression extends Span {
@@ -27,12 +26,21 @@ export interface TimeExpression extends Span {
   readonly edtf?: string;
   /** The bare TIMEX3 value: 1928-01, P5Y. */
   readonly timex3?: string;
-  /** "in January", "on 14 November": the year is to be taken from the text before it. */
-  readonly yearless?: { readonly month: number; readonly day?: number };
-  /** "a year later", "two months before", in whole units of `precision`; negative is earlier. */
-  readonly offset?: number;
+  /** What the text has, or had, to supply: the year of "in January", the day from which "a year later" is counted. */
+  readonly open?: Open;
+  /** The words for what it is counted from, if that is no time of the narrative: "Lenin's death" in "five years after Lenin's death". */
+  readonly anchor?: Span;
+  /** The two ends of a range that is written with two dates. */
+  readonly ends?: readonly [TimeExpression, TimeExpression];
   /** Where the year's digits stand, if it names exactly one year: what a correction of the year replaces. */
   readonly yearSpan?: Span;
   /** "about", "c.", "around" */
   readonly approximate?: boolean;
+  /** Old Style, in EDTF, where the text gives it: "25 October (7 November) 1917". */
+  readonly julian?: string;
+  /** It stands in the title of a work, or in brackets, and moves no narrative. */
+  readonly aside?: 'title' | 'brackets';
 }
+
+/** Where a time expression stands with the words for what it is counted from. */
+export const wholeSpan = ({ start, end, anchor }: TimeExpression): Span => ({ start, end: anchor?.end ?? end });

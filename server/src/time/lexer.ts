@@ -11,7 +11,8 @@ export interface Item extends Span {
   readonly spaced: boolean;
 }
 
-const pattern = /(\d+)(st|nd|rd|th|s|[’']s)?(?![\p{L}\p{M}\d])|\d+|[\p{L}\p{M}]+|\S/gu;
+/** "1920s" and "1920's" are decades; "1969's" is a year that owns something. "--" is a dash. */
+const pattern = /(\d+)(st|nd|rd|th|ST|ND|RD|TH|(?<=0)[sS]|(?<=0)[’']s)?(?![\p{L}\p{M}\d])|\d+|[\p{L}\p{M}]+|-{2,}|\S/gu;
 
 /** Cuts prose into items, in one pass. */
 export function lex(prose: string): readonly Item[] {
@@ -24,8 +25,8 @@ export function lex(prose: string): readonly Item[] {
     items.push({
       kind,
       text,
-      lower: text.toLowerCase(),
-      value: Number.parseInt(text, 10),
+      lower: kind === 'sign' ? (text.startsWith('--') ? '–' : text) : text.toLowerCase(),
+      value: kind === 'word' || kind === 'sign' ? 0 : Number.parseInt(text, 10),
       start,
       end: start + text.length,
       spaced: start > end,
@@ -38,8 +39,11 @@ export function lex(prose: string): readonly Item[] {
 function kindOf(text: string, digits: string | undefined, suffix: string | undefined): Item['kind'] {
   if (digits !== undefined) {
     if (suffix === undefined) return 'number';
-    return suffix.endsWith('s') && suffix !== 'st' ? 'decade' : 'ordinal';
+    return /^(?:[’']?s)$/i.test(suffix) ? 'decade' : 'ordinal';
   }
-  if (/^\d/.test(text)) return 'number';
+  const code = text.charCodeAt(0);
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122 ? 'word' : isDigit(code) ? 'number' : 'sign';
   return /^[\p{L}\p{M}]/u.test(text) ? 'word' : 'sign';
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

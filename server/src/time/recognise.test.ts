@@ -37,7 +37,7 @@ describe('time expressions', () => {
       ['until 1929 = 1929', 'since 1922 = 1922', 'after 1927 = 1927', 'before 1917 = 1917'],
     ],
     ['no later than 1927', ['by 1927 = 1927']],
-    ['c. 1926', ['1926 = 1926~']],
+    ['c. 1926', ['c. 1926 = 1926~']],
     ['on 14 November', ['14 November']],
     ['a year later', ['a year later']],
     ['for ten years', ['ten years']],
