@@ -28,6 +28,10 @@ export function moodOfInfinitive(outer: Clause, verb: VerbGroup, { words }: Lexi
 const attributed =
   /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
 
+/** "Trotsky died in 1941, said the radio", "…, writes Service", "…, the paper claimed." */
+const saidAfterwards =
+  /,["”’]? (?:or so )?(?:(?:said|says|wrote|writes|thought|thinks|held|holds|claim(?:ed|s)|argue[ds]|announce[ds]|report(?:ed|s)|insist(?:ed|s)|recall(?:ed|s)|maintain(?:ed|s)|believe[ds]|suggest(?:ed|s)|allege[ds]|assert(?:ed|s)|state[ds]) (?:\p{Lu}|the |an? |his |her |their |its |some |many |one )|(?:\p{Lu}\p{L}+|he|she|they|the \p{L}+) (?:said|says|wrote|writes|claim(?:ed|s)|argue[ds]|insist(?:ed|s)|maintain(?:ed|s)|allege[ds]|assert(?:ed|s))["”’]?[.!?;]?$)/u;
+
 /** "Myth: Lenin died in 1923." */
 const label = /^\W*(?:myth|misconception|rumour|rumor|legend)\b[^.]{0,20}:/i;
 
@@ -38,7 +42,7 @@ export const isExercise = (prose: string): boolean => exercise.test(prose);
 
 /** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
 export function sentenceMood(sentence: string, { words }: Lexicon): Mood {
-  if (attributed.test(sentence) || label.test(sentence)) return 'attributed';
+  if (attributed.test(sentence) || saidAfterwards.test(sentence) || label.test(sentence)) return 'attributed';
   const doubted = sentence
     .toLowerCase()
     .match(/\p{L}+/gu)
