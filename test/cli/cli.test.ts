@@ -339,6 +339,39 @@ describe('clio inspect', () => {
     ]);
   });
 
+  test('--times-only gives the ends of a range, which TIMEX3 has no value for, and ties, calendars and paragraphs', () => {
+    const text =
+      'By 1928 he ruled, from 1922 to 1924 he rose.\n\n1917\n\nOn 25 October (7 November) they struck. A year later …';
+    const [first, from, to, heading, both, later] = JSON.parse(
+      clio(['inspect', '--times-only', write('plain.txt', text)]).out,
+    ).times;
+    expect(first).toMatchObject({ text: '1928', relation: 'by' });
+    expect(from).toMatchObject({ text: '1922', edtf: '1922', range: '1922/1924' });
+    expect(to).toMatchObject({ text: '1924', timex3: '1924', range: '1922/1924' });
+    expect(heading).toMatchObject({ text: '1917' });
+    expect(both).toMatchObject({ text: '25 October (7 November)', edtf: '1917-11-07' });
+    expect(later).toMatchObject({ text: 'A year later', edtf: '1918', timex3: '1918' });
+  });
+
+  test('an essay has the whole of a range, what an event supplies, and years in titles marked as such', () => {
+    const essay = write(
+      'essay.md',
+      'Stalin rose in 1923–25, says *Paradoxes of Power, 1878–1928*. Five years after Lenin’s death he ruled alone, for ten years.\n',
+    );
+    expect(JSON.parse(clio(['inspect', essay]).out).files[0].times).toEqual([
+      { text: '1923–25', startOffset: 15, endOffset: 22, edtf: '1923/1925' },
+      { text: '1878–1928', startOffset: 50, endOffset: 59, edtf: '1878/1928', inTitle: true },
+      {
+        text: 'Five years after Lenin’s death',
+        startOffset: 62,
+        endOffset: 92,
+        edtf: '1929',
+        timex3: '1929',
+      },
+      { text: 'ten years', startOffset: 113, endOffset: 122, timex3: 'P10Y' },
+    ]);
+  });
+
   test('--times-only reads JSON lines, and says which line is none', () => {
     const { out } = clio(
       ['inspect', '--times-only'],
