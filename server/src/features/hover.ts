@@ -8,6 +8,8 @@ import { placer } from '../review/placer.ts';
 import type { Range } from '../review/positions.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import type { Verdict } from '../statements/statement.ts';
+import { type TimeExpression, wholeSpan } from '../time/expression.ts';
+import type { Open } from '../time/open.ts';
 import { lspRange, touches } from './positions.ts';
 
 const headings: Readonly<Record<Exclude<Verdict, 'unknown'>, string>> = {
@@ -31,6 +33,8 @@ export function hover(review: Review, offset: number, knowledge: Knowledge): Hov
   const found = dated ?? (named ? undefined : here.find((one) => touches(one.range, offset)));
   if (named) return { contents: { kind: 'markdown', value: named.text }, range: lspRange(named.range) };
   const event = found && knowledge.events.get(found.statement.event as string);
+  const time = dated ? null : timeAt(review, offset);
+  if (time) return { contents: { kind: 'markdown', value: time.text }, range: lspRange(time.range) };
   if (!found || !event) return null;
   return {
     contents: { kind: 'markdown', value: text(found, event, knowledge) },
@@ -58,6 +62,32 @@ function nameAt(review: Review, offset: number, knowledge: Knowledge): { text: s
   return null;
 }
 
+/** How a date at an offset was read, if that is more than it says: a carried year, a count, the old calendar. */
+function timeAt(review: Review, offset: number): { text: string; range: Range } | null {
+  const reviewed = review.blocks.find(({ block }) => block.start <= offset && offset <= block.end);
+  if (!reviewed) return null;
+  const place = placer(reviewed, review.lines);
+  for (const time of reviewed.analysis.times) {
+    const text = howRead(time);
+    const range = text && place(wholeSpan(time));
+    if (text && range && touches(range, offset)) return { text, range };
+  }
+  return null;
+}
+
+function howRead({ open, edtf, julian }: TimeExpression): string | null {
+  if (edtf === undefined) return null;
+  if (julian)
+    return `**${plain(dateInWords(edtf))}** in today’s calendar, ${plain(dateInWords(julian))} in the old one.`;
+  if (!open) return null;
+  return `Read as **${plain(dateInWords(edtf))}**, ${howSupplied(open)}.`;
+}
+
+function howSupplied({ anchored, shift, direction }: Open): string {
+  if (anchored) return 'by the date of what is named here';
+  return shift || direction ? 'counted from the date before it in the text' : 'by the date before it in the text';
+}
+
 function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge): string {
   const heading = headings[statement.verdict as keyof typeof headings];
   const others = [...new Set([...statement.confusedWith, ...statement.alternatives])].flatMap(
@@ -65,6 +95,7 @@ function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge
   );
   const paragraphs = [
     `**${heading}**: ${plain(event.label)}, ${inBothCalendars(event)}`,
+    howRead(statement.time) ?? '',
     statement.note ? plain(statement.note) : '',
     event.note ? plain(event.note) : '',
     ...disputes('', { ...event, accepted: [] }),
