@@ -2,7 +2,7 @@ import { civilDate, type DayRange, overlaps } from '../knowledge/calendar.ts';
 import { edtfOf } from '../knowledge/edtf.ts';
 import type { TimeExpression } from './expression.ts';
 import { type Manner, supply } from './open.ts';
-import { approximately, type Period, span } from './period.ts';
+import { approximately, type Period, span, yearPeriod } from './period.ts';
 
 /** What a text carries from one expression to the next. A small value, handed from block to block. */
 export interface NarrativeTime {
@@ -56,6 +56,11 @@ export function afterAnchored(times: readonly TimeExpression[], narrative: Narra
 /** A time with what was open in it, and the period that it means. */
 function complete(prose: string, time: TimeExpression, at: Period | null): [TimeExpression, Period | null] {
   if (time.ends && time.range === undefined) return completeRange(prose, time, time.ends, at);
+  if (at && isBareAncient(time) && civilDate(at.range.last).year <= 0) {
+    // "from 104 to 100 BC … in 102": in a narrative before Christ a bare year is before Christ
+    const ancient = yearPeriod(1 - Number(time.text));
+    return [placed(time, ancient), ancient];
+  }
   const period =
     periodOf(time) ?? (time.open && !time.open.anchored && at ? supply(time.open, at, mannerOf(prose, time)) : null);
   // The value of a part of a day is written behind that of the day.
@@ -67,16 +72,20 @@ function complete(prose: string, time: TimeExpression, at: Period | null): [Time
   return [period && time.open ? placed(time, period) : time, period];
 }
 
+const isBareAncient = ({ kind, text }: TimeExpression): boolean => kind === 'date' && /^\d{3}$/.test(text);
+
 function mannerOf(prose: string, time: TimeExpression): Manner {
   if (time.relation === 'by' || time.relation === 'until') return 'ahead';
-  return isFronted(surroundings(prose, time).before) ? 'head' : 'aside';
+  const { before } = surroundings(prose, time);
+  if (isFronted(before)) return 'head';
+  return toldBefore.test(before) ? 'back' : 'aside';
 }
 
 const placed = (time: TimeExpression, { range, edtf, timex3 }: Period): TimeExpression => ({
   ...time,
   range,
   edtf: time.approximate ? approximately(edtf) : edtf,
-  ...(time.timex3 === undefined && timex3 !== undefined ? { timex3 } : {}),
+  ...(timex3 !== undefined && (time.timex3 === undefined || !time.open) ? { timex3 } : {}),
 });
 
 const periodOf = (time: TimeExpression): Period | null =>
@@ -139,7 +148,7 @@ function moves(
   if (!at) return !(time.aside && time.kind === 'range') && !/\b(?:who|which|whose) had\b[^,;:]*$/.test(before);
   if (period.precision === 'century' || period.precision === 'decade') return false;
   if (time.relation !== 'in' && time.relation !== 'by') return false;
-  if (comparison.test(before)) return false;
+  if (comparison.test(before) || (time.names && time.kind === 'range')) return false;
   const fronted = isFronted(before);
   if (section && !overlaps(section, period.range)) return fronted;
   const looksBack = /\bhad\b/.test(before) || (time.open?.shift ? /^[^.;:]{0,60}\bhad\b/ : pluperfect).test(after);
@@ -151,12 +160,16 @@ function moves(
   return years < 0 || !/\b(?:would|will|until|planned|scheduled|projected|by)\b[^,;:]*$/.test(before);
 }
 
-const comparison = /\b(?:as|than|unlike|like|born)\s+$/;
+/** "as in 1919", but "as late as 1919" is where the narrative stands. */
+const comparison = /(?<!\b(?:late|early|soon|recently) )\b(?:as|than|unlike|like|born)\s+$/;
 /** "Writing in 1961, Taylor …": the year of a book. */
 const publication = /\b(?:writing|wrote|writes|argued|claimed|published|publishing|suggested|concluded)\s+$/i;
 
 /** "In 1925 they had quarrelled" */
 const pluperfect = /^,?\s+(?:[\p{L}’',-]+\s+){1,8}?had\s+(?:\p{L}+\s+)?\p{L}+(?:ed|en|n|t|d|ne)\b/u;
+
+/** "Papen had been dropped in November" */
+const toldBefore = /\bhad (?:been |already |just |not |never )?\p{L}+(?:ed|en|n|t|ne|ut|ld)\b[^,.;:]{0,60}$/u;
 
 /** The sentence round a time, as far as it is near. */
 function surroundings(prose: string, time: TimeExpression): { readonly before: string; readonly after: string } {

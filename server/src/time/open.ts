@@ -58,11 +58,14 @@ export interface Open {
   readonly julian?: true;
 }
 
-/** How a time stands: at the head of its sentence a narrative goes on, "by" looks ahead, anything else may look back. */
-export type Manner = 'head' | 'ahead' | 'aside';
+/**
+ * How a time stands: at the head of its sentence a narrative goes on, "by" looks ahead, a pluperfect looks back, and of anything
+ * else nobody knows.
+ */
+export type Manner = 'head' | 'ahead' | 'back' | 'aside';
 
 /** How many months a month may lie behind the narrative before it is taken for that of the next year; and a season. */
-const furthestBack: Readonly<Record<Manner, readonly [month: number, season: number]>> = {
+const furthestBack: Readonly<Record<Exclude<Manner, 'back'>, readonly [month: number, season: number]>> = {
   head: [5, 4],
   ahead: [3, 1],
   aside: [7, 5],
@@ -176,8 +179,9 @@ function yearNear({ month: named, season, direction }: Open, { range, precision 
   const month = named ?? 3 * ((season as number) - 20) + 1;
   const reached = { year: to.year, month: from.year === to.year ? (from.month + to.month) / 2 : to.month };
   if (direction === 1) return month > reached.month ? reached.year : reached.year + 1;
-  if (direction === -1) return month < reached.month ? reached.year : reached.year - 1;
-  const [ofMonth, ofSeason] = furthestBack[manner];
+  if (direction === -1 || (manner === 'back' && month > reached.month + 1))
+    return month < reached.month ? reached.year : reached.year - 1;
+  const [ofMonth, ofSeason] = furthestBack[manner === 'back' ? 'aside' : manner];
   return reached.month - month > (season === undefined ? ofMonth : ofSeason) ? reached.year + 1 : reached.year;
 }
 

@@ -22,6 +22,9 @@ export function decadeAt(items: Items, i: number): Core | null {
           : decadePeriod(Math.floor(item.value / 10) * 10);
       return dated(i, at + 1, period);
     }
+    // "the 160s"
+    if (at > i && item.value >= 100 && item.value < 1000)
+      return dated(i, at + 1, decadePeriod(Math.floor(item.value / 10) * 10));
     // "the 1860s and 70s"
     const listed = is(items, at - 1, 'and', 'or') && items[at - 2]?.kind === 'decade';
     return (apostrophe || listed) && item.value >= 10 && item.value < 100

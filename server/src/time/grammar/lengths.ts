@@ -73,7 +73,9 @@ export function lengthAt(items: Items, i: number): Core | null {
     // "only just over a year"
     const second = hedgeAt(items, hedged);
     const core = countedAt(items, second !== null && second > hedged ? second : hedged);
-    return core && from(i, core);
+    if (core) return from(i, core);
+    const unit = is(items, i, 'another') ? units.get(lowerAt(items, i + 1)) : undefined;
+    return unit ? undated(i, i + 2, 'duration', lengthValue(1, unit)) : null;
   }
   return countedAt(items, i) ?? bareUnits(items, i);
 }

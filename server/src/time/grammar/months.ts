@@ -1,11 +1,12 @@
 import type { Item } from '../lexer.ts';
-import { monthNumbers, parts, units } from '../vocabulary.ts';
+import { functionWords, monthNumbers, parts, units } from '../vocabulary.ts';
 import { type Items, is, isCapital, isHyphen, lowerAt, type Read } from './core.ts';
 
-/** A month by its name: with a capital, as English has it. */
+/** A month by its name: with a capital, as English has it; "december 1922" is one by its year. */
 export function monthAt(items: Items, i: number): Read | null {
   const item = items[i];
-  const value = item?.kind === 'word' && isCapital(item) ? monthNumbers.get(item.lower) : undefined;
+  const named = isCapital(item) || (items[i + 1]?.kind === 'number' && items[i + 1]?.text.length === 4);
+  const value = item?.kind === 'word' && named ? monthNumbers.get(item.lower) : undefined;
   if (value === undefined) return null;
   const abbreviated = isShortForm(item as Item) && items[i + 1]?.text === '.' && !items[i + 1]?.spaced;
   return { value, next: abbreviated ? i + 2 : i + 1 };
@@ -23,6 +24,10 @@ export const beforeMonth: ReadonlySet<string> = new Set(
 );
 /** After these it is one even if a capital follows: "In March Germany invaded". */
 const beforeFrontedMonth = new Set(['in', 'by', 'until', 'since', 'during', 'from', 'late', 'early', 'mid', '-']);
+/** "the August coup" is the name of one, in whatever year. */
+const namedByMonth = new Set(
+  'coup putsch revolution revolutions days rising uprising massacre massacres decrees theses laws manifesto'.split(' '),
+);
 /** Months that are words or names too. */
 const ambiguousMonths = new Set(['march', 'may', 'august']);
 
@@ -38,7 +43,10 @@ export function isMonthAlone(items: Items, i: number, next: number): boolean {
   const led = beforeMonth.has(before?.lower ?? '');
   if (isShortForm(item) && next === i + 1) return isShortFormAlone(items, i);
   if (isShortForm(item) && before?.text === '&') return false;
-  if (isJoined(items, i)) return true;
+  if (isJoined(items, i) || (is(items, i - 1, '(') && is(items, i + 1, ')'))) return true;
+  // "the July plenum"
+  const noun = after?.kind === 'word' && after.text === after.lower && !functionWords.has(after.lower);
+  if (before?.lower === 'the' && noun && !isShouted(item)) return !namedByMonth.has(after.lower);
   if (isShouted(item)) return led && !is(items, i - 1, 'to', 'and', 'or');
   if (after?.kind === 'word' && after.spaced && isCapital(after) && !monthAt(items, next)) {
     // "the last week of October Japan lost …", but "Lessons of October Trotsky wrote"
