@@ -16,7 +16,7 @@ import {
   pairUp,
   type Score,
   scoreOf,
-} from './time-score.ts';
+} from './time-score.mts';
 
 const usage = 'usage: npm run eval:time -- GOLD.jsonl [--docs 01,02] [--errors N]';
 

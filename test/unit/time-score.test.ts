@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FoundTime, type GoldDocument, kindOf, pairUp, scoreOf } from '../eval/time-score.ts';
+import { type FoundTime, type GoldDocument, kindOf, pairUp, scoreOf } from '../eval/time-score.mts';
 
 const text = 'In early March 1927 and for ten years, that is until then.';
 
