@@ -29,10 +29,12 @@ export function completeTimes(
 ): { times: readonly TimeExpression[]; narrative: NarrativeTime } {
   let at = before.at;
   let section = before.section;
-  let last: { readonly end: number; readonly period: Period } | null = null;
+  let last: Placed | null = null;
   const completed = times.map((time) => {
     // "the lock-out of 1917 on 22 February": a year right before a day is the day's.
-    const near = last && /^,?\s*$/.test(prose.slice(last.end, time.outerStart)) ? last.period : at;
+    const next =
+      last !== null && time.open?.month !== undefined && /^,?\s*$/.test(prose.slice(last.end, time.outerStart));
+    const near = next ? (last as Placed).period : at;
     const [done, period] = complete(prose, time, near);
     if (!period) return done;
     last = { end: time.end, period };
@@ -42,6 +44,11 @@ export function completeTimes(
     return done;
   });
   return { times: completed, narrative: { at, section } };
+}
+
+interface Placed {
+  readonly end: number;
+  readonly period: Period;
 }
 
 /** The narrative after times that were counted from events: it goes on from the last of them. */
