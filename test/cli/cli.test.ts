@@ -372,6 +372,19 @@ describe('clio inspect', () => {
     ]);
   });
 
+  test('--times-only is the same with either line end, and an anchor is as fine as it is written', () => {
+    const text = 'The war\n\n1916\n\nOn 1 July they attacked (at 7.30 a.m. in the morning.\n\nOn 5 May he came.\n';
+    const times = (name: string, content: string, ...options: string[]): unknown[] =>
+      JSON.parse(clio(['inspect', '--times-only', ...options, write(name, content)]).out).times.map(
+        ({ text: words, timex3 }: { text: string; timex3?: string }) => [words, timex3],
+      );
+    expect(times('crlf.txt', text.replaceAll('\n', '\r\n'))).toEqual(times('lf.txt', text));
+    expect(times('year.txt', 'In January he left.', '--anchor', '1927')).toEqual([['January', '1927-01']]);
+    expect(times('day.txt', 'At 11 a.m. he left.', '--anchor', '1927-11-14')).toEqual([
+      ['11 a.m.', '1927-11-14T11:00'],
+    ]);
+  });
+
   test('--times-only reads JSON lines, and says which line is none', () => {
     const { out } = clio(
       ['inspect', '--times-only'],

@@ -57,6 +57,7 @@ test.each([
   [['{"doc":"a"}'], /gold\.jsonl, line 1: no document/],
   [[document('a', 'x'), 'not JSON'], /gold\.jsonl, line 2: no document/],
   [[''], /no document to score/],
+  [[document('a', 'x'), document('a', 'y')], /two documents have the same “doc”/],
 ])('a gold file that is none: %j', (lines, message) => {
   const { stderr, status } = evaluate(lines);
   expect(status).toBe(2);

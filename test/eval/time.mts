@@ -124,10 +124,14 @@ const { values, positionals } = (() => {
   }
 })();
 const [path] = positionals;
+const most = Number(values.errors);
+if (!Number.isInteger(most) || most < 0) fail(`--errors ${values.errors}: not a number. ${usage}`);
 if (path === undefined || positionals.length > 1) fail(usage);
 const wantedDocs = values.docs?.split(',');
 const documents = readGold(path).filter(({ doc }) => !wantedDocs || wantedDocs.includes(doc.split('_')[0] as string));
 if (documents.length === 0) fail(`${path}: no document to score.`);
+if (new Set(documents.map(({ doc }) => doc)).size < documents.length)
+  fail(`${path}: two documents have the same “doc”.`);
 if (!buildIfStale()) process.exit(2);
 const found = inspect(documents);
 const pairs = documents.flatMap((document) => pairUp(document, found.get(document.doc) ?? []));
@@ -159,6 +163,5 @@ ${row(
 
 ${byKind(pairs)}
 EDTF values that do not parse: ${unparsable.length}${unparsable.length > 0 ? ` (${unparsable.map(({ edtf }) => edtf).join(', ')})` : ''}`);
-const most = Number(values.errors);
 if (most > 0) console.log(`\n${errors(pairs, documents, most)}`);
 if (unparsable.length > 0) process.exitCode = 1;

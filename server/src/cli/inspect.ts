@@ -1,11 +1,11 @@
 import { toSource } from '../essay/prose.ts';
-import { edtfRange } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { expectedValues } from '../knowledge/records.ts';
 import { type PlacedSentence, readEssayArgument } from '../review/argument.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import { type TimeExpression, wholeSpan } from '../time/expression.ts';
 import { type NarrativeTime, noNarrativeTime } from '../time/narrative.ts';
+import { periodOf } from '../time/period.ts';
 import { timesOfPlainText } from '../time/plain-text.ts';
 import { engineWith, type Outcome, reviewAll } from './check.ts';
 import { Failure } from './failure.ts';
@@ -143,10 +143,10 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
 function timesOfText(text: string, anchor: string | undefined): InspectedTime[] {
   let narrative: NarrativeTime = noNarrativeTime;
   if (anchor !== undefined) {
-    const range = edtfRange(anchor);
-    if (!range)
+    const at = periodOf(anchor);
+    if (!at)
       throw new Failure(`“${anchor}” is not a date in EDTF. Write for instance --anchor 1927 or --anchor 1927-11-14.`);
-    narrative = { at: { range, edtf: anchor, precision: 'day' }, section: null };
+    narrative = { at, section: null };
   }
   return timesOfPlainText(text, narrative).flatMap((time) => {
     const { start, end } = wholeSpan(time);

@@ -1,4 +1,5 @@
 import type { Span } from '../essay/span.ts';
+import { civilDate } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from '../knowledge/names.ts';
 import { type PackDate, partOfDate } from '../knowledge/records.ts';
@@ -28,7 +29,7 @@ export function anchoredTimes(
     if (!time.open?.anchored) continue;
     const anchor =
       namedAnchor(time, mentions, knowledge) ??
-      readAnchor(time, predicates, candidatesBy) ??
+      readAnchor(time, prose, predicates, candidatesBy) ??
       shortAnchor(time, prose, at, knowledge);
     const period = anchor && supply(time.open, asPeriod(anchor.date));
     if (period) found.set(time, placedAt(time, period, anchor.end));
@@ -103,10 +104,19 @@ function sideOf({ open }: TimeExpression, date: PackDate): PackDate {
 /** "five years after Lenin's death", "two months after Kirov was murdered" */
 function readAnchor(
   time: TimeExpression,
+  prose: string,
   predicates: readonly Predicate[],
   candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>,
 ): Anchor | null {
-  const predicate = predicates.find(({ start }) => start > time.end && start < time.end + reach);
+  const { anchor } = time;
+  if (!anchor) return null;
+  // Its noun stands within the words for the anchor, its verb right behind them ("after Kirov | was murdered").
+  const predicate = predicates.find(
+    ({ start, end }) =>
+      start > time.end &&
+      start < time.end + reach &&
+      ((start < anchor.end && end > anchor.start) || prose.slice(anchor.end, start).trim() === ''),
+  );
   const meant = predicate && eventMeant(candidatesBy.get(predicate) ?? []);
   return meant
     ? { date: sideOf(time, partOfDate(meant.event.date, meant.aspect)), end: endOfWords(predicate, meant) }
@@ -120,11 +130,11 @@ function eventMeant(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.length === 1 && candidates[0]?.certain ? candidates[0] : undefined;
 }
 
-const asPeriod = ({ edtf, range }: PackDate): Period => ({
-  edtf,
-  range,
-  precision: range.first === range.last ? 'day' : 'year',
-});
+function asPeriod({ edtf, range }: PackDate): Period {
+  const [from, to] = [civilDate(range.first), civilDate(range.last)];
+  const oneMonth = from.year === to.year && from.month === to.month;
+  return { edtf, range, precision: range.first === range.last ? 'day' : oneMonth ? 'month' : 'year' };
+}
 
 const endOfWords = (predicate: Predicate, { phrases }: Candidate): number =>
   Math.max(predicate.end, ...phrases.map((phrase) => phrase.end));

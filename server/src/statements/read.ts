@@ -51,9 +51,13 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
     ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
   ];
   let narrative = before;
+  let next = 0;
   let discourse = noDiscourse;
   for (const sentence of block.sentences) {
-    const inside = block.times.filter((time) => time.start >= sentence.start && time.start < sentence.end);
+    while ((block.times[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next += 1;
+    const from = next;
+    while ((block.times[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next += 1;
+    const inside = block.times.slice(from, next);
     const { at } = narrative;
     const completed = completeTimes(block.prose, inside, narrative, block.kind === 'heading');
     narrative = completed.narrative;

@@ -33,7 +33,7 @@ export function completeTimes(
   const completed = times.map((time) => {
     // "the lock-out of 1917 on 22 February": a year right before a day is the day's.
     const next =
-      last !== null && time.open?.month !== undefined && /^,?\s*$/.test(prose.slice(last.end, time.outerStart));
+      last !== null && time.open?.month !== undefined && /^,?\s*\(?$/.test(prose.slice(last.end, time.outerStart));
     const near = next ? (last as Placed).period : at;
     const [done, period] = complete(prose, time, near);
     if (!period) return done;
@@ -63,10 +63,12 @@ export function afterAnchored(times: readonly TimeExpression[], narrative: Narra
 /** A time with what was open in it, and the period that it means. */
 function complete(prose: string, time: TimeExpression, at: Period | null): [TimeExpression, Period | null] {
   if (time.ends && time.range === undefined) return completeRange(prose, time, time.ends, at);
-  if (at && isBareAncient(time) && civilDate(at.range.last).year <= 0) {
-    // "from 104 to 100 BC … in 102": in a narrative before Christ a bare year is before Christ
-    const ancient = yearPeriod(1 - Number(time.text));
-    return [placed(time, ancient), ancient];
+  if (at && isBareAncient(time)) {
+    // "from 104 to 100 BC … in 102": near a year before Christ, a bare one is before Christ
+    const year = 1 - Number(time.text);
+    const reached = civilDate(at.range.last).year;
+    const ancient = yearPeriod(year);
+    if (reached <= 0 && Math.abs(year - reached) <= nearYears) return [placed({ ...time, open: {} }, ancient), ancient];
   }
   const period =
     periodOf(time) ?? (time.open && !time.open.anchored && at ? supply(time.open, at, mannerOf(prose, time)) : null);
@@ -78,6 +80,9 @@ function complete(prose: string, time: TimeExpression, at: Period | null): [Time
   }
   return [period && time.open ? placed(time, period) : time, period];
 }
+
+/** How far apart the years of a narrative before Christ may lie. */
+const nearYears = 60;
 
 const isBareAncient = ({ kind, text }: TimeExpression): boolean => kind === 'date' && /^\d{3}$/.test(text);
 
@@ -92,7 +97,7 @@ const placed = (time: TimeExpression, { range, edtf, timex3 }: Period): TimeExpr
   ...time,
   range,
   edtf: time.approximate ? approximately(edtf) : edtf,
-  ...(timex3 !== undefined && (time.timex3 === undefined || !time.open) ? { timex3 } : {}),
+  ...(timex3 !== undefined && (time.timex3 === undefined || time.range !== undefined) ? { timex3 } : {}),
 });
 
 const periodOf = (time: TimeExpression): Period | null =>

@@ -124,10 +124,13 @@ function shifted({ range: { first, last } }: Period, unit: Unit, by: number): Pe
   const { year, month } = civilDate(first);
   const end = civilDate(last);
   switch (unit) {
-    case 'century':
-      return centuryPeriod(Math.floor(year / 100) + 1 + by);
+    case 'century': {
+      const century = centuryOf(year) + by;
+      // there is no century 0
+      return centuryPeriod(centuryOf(year) < 0 && century >= 0 ? century + 1 : century);
+    }
     case 'decade':
-      return decadePeriod(10 * (Math.floor(year / 10) + by));
+      return decadeNear(year, by);
     case 'year':
       // a winter is of the year that it begins in
       return end.year === year || last - first < 100 ? yearPeriod(year + by) : null;
@@ -146,12 +149,26 @@ function shifted({ range: { first, last } }: Period, unit: Unit, by: number): Pe
   }
 }
 
+/** The century of an astronomical year: 20 for 1928, -1 for 55 BC. */
+const centuryOf = (year: number): number => (year > 0 ? Math.floor(year / 100) + 1 : -Math.floor((1 - year) / 100) - 1);
+
+/** The 470s BC are 479 to 470 BC. Nobody counts decades over the birth of Christ. */
+function decadeNear(year: number, by: number): Period | null {
+  if (year > 0) return decadePeriod(10 * (Math.floor(year / 10) + by));
+  const tens = Math.floor((1 - year) / 10) - by;
+  return tens < 1 ? null : decadePeriod(-10 * tens - 8);
+}
+
 function within(open: Open, base: Period, reference: Period, manner: Manner): Period | null {
   const { first, last } = base.range;
   const { year } = civilDate(first);
-  if (open.turn) return turnOfCentury(100 * Math.round((civilDate(last).year + year) / 200));
+  if (open.turn) {
+    const middle = (civilDate(last).year + year) / 200;
+    return turnOfCentury(100 * (manner === 'ahead' ? Math.ceil(middle) : Math.round(middle)));
+  }
   if (open.yearOfCentury !== undefined) {
-    const at = Math.floor(year / 100) * 100 + open.yearOfCentury;
+    const own = Math.floor(year / 100) * 100 + open.yearOfCentury;
+    const at = manner === 'ahead' && own < year ? own + 100 : own;
     return open.decade ? decadePeriod(at) : inYear(open, at);
   }
   if (open.weekday !== undefined) return weekdayNear(open.weekday, reference, open.direction);
@@ -175,6 +192,7 @@ function inYear({ month, day, season }: Open, year: number): Period | null {
 function yearNear({ month: named, season, direction }: Open, { range, precision }: Period, manner: Manner): number {
   const from = civilDate(range.first);
   const to = civilDate(range.last);
+  if (season === 24) return winterNear(to, direction, precision === 'year');
   if (precision === 'year') return from.year + (direction ?? 0);
   const month = named ?? 3 * ((season as number) - 20) + 1;
   const reached = { year: to.year, month: from.year === to.year ? (from.month + to.month) / 2 : to.month };
@@ -183,6 +201,19 @@ function yearNear({ month: named, season, direction }: Open, { range, precision 
     return month < reached.month ? reached.year : reached.year - 1;
   const [ofMonth, ofSeason] = furthestBack[manner === 'back' ? 'aside' : manner];
   return reached.month - month > (season === undefined ? ofMonth : ofSeason) ? reached.year + 1 : reached.year;
+}
+
+/** The year in which a winter begins: in January and February "that winter" began the year before. */
+function winterNear(
+  { year, month }: { readonly year: number; readonly month: number },
+  direction: -1 | 1 | undefined,
+  yearOnly: boolean,
+): number {
+  if (yearOnly) return year + (direction ?? 0);
+  const current = month <= 2 ? year - 1 : year;
+  if (direction === 1) return month <= 2 || month === 12 ? current + 1 : current;
+  if (direction === -1) return current - 1;
+  return current;
 }
 
 /** "on the 20th": of the month that the narrative has reached, or of the next one when it has passed that day long ago. */
@@ -195,8 +226,11 @@ function dayNear(day: number, { range }: Period): Period | null {
   return dayPeriod(at.year, at.month, day);
 }
 
+/** Until then England kept the old calendar, in which the same date is another day of the week. */
+const calendarReform = dayNumber(1752, 9, 14);
+
 function weekdayNear(weekday: number, { range }: Period, direction: -1 | 1 = 1): Period | null {
-  if (range.first !== range.last) return null;
+  if (range.first !== range.last || range.first < calendarReform) return null;
   const ahead = (((weekday - weekdayOf(range.first)) % 7) + 7) % 7 || 7;
   return dayPeriodAt(range.first + (direction === 1 ? ahead : ahead - 7 || -7));
 }

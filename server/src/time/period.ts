@@ -1,5 +1,5 @@
 import { civilDate, type DayRange, dayNumber, daysInMonth, monthRange, yearRange } from '../knowledge/calendar.ts';
-import { edtfOf, edtfYear, type Precision, seasonRange } from '../knowledge/edtf.ts';
+import { edtfOf, edtfRange, edtfYear, type Precision, seasonRange } from '../knowledge/edtf.ts';
 import type { Part } from './vocabulary.ts';
 
 /**
@@ -178,9 +178,20 @@ export function endOf(
 
 function monthsOn(day: number, by: number): number {
   const date = civilDate(day);
-  return dayNumber(date.year, date.month + by, date.day);
+  const months = date.year * 12 + date.month - 1 + by;
+  return dayNumber(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, date.day);
 }
 
 /** A period in the same days, marked as approximate where EDTF can say so. */
 export const approximately = (edtf: string): string =>
   /^-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?$/.test(edtf) ? `${edtf}~` : edtf;
+
+/** The period that an EDTF value (level 1) means; null if it is none. */
+export function periodOf(edtf: string): Period | null {
+  const [, year, month, day] = /^(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(edtf) ?? [];
+  if (year !== undefined && day !== undefined) return dayPeriod(Number(year), Number(month), Number(day));
+  if (year !== undefined)
+    return month === undefined ? yearPeriod(Number(year)) : monthPeriod(Number(year), Number(month));
+  const range = edtfRange(edtf);
+  return range && { range, edtf, precision: 'year' };
+}

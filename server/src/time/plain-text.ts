@@ -2,7 +2,7 @@ import type { TimeExpression } from './expression.ts';
 import { completeTimes, type NarrativeTime } from './narrative.ts';
 import { recogniseTimes } from './recognise.ts';
 
-const paragraph = /(?:(?!\n[ \t]*\n)[\s\S])+/g;
+const paragraph = /(?:(?!\r?\n[ \t]*\r?\n)[\s\S])+/g;
 /** In words. A line of its own that is no sentence and no longer than this is a heading. */
 const longestHeading = 12;
 

@@ -30,6 +30,8 @@ export function recogniseTimes(
     if (!core) {
       if (text === '(' || text === '[') brackets += 1;
       else if ((text === ')' || text === ']') && brackets > 0) brackets -= 1;
+      // a bracket that nobody closed ends with its sentence
+      else if (text === '.' && /^\s+\p{Lu}/u.test(prose.slice(start + 1, start + 4))) brackets = 0;
       i += 1;
       continue;
     }
@@ -66,7 +68,12 @@ const isInTitle = (prose: string, { start, end, text }: TimeExpression, title: S
   (/^\d{4}$/.test(text) || /[\p{L}\p{N}]/u.test(prose.slice(title.start, start) + prose.slice(end, title.end)));
 
 const alternative = /^[\s,]*(?:or|and\/or|if not)\s+$/;
-const correction = /^\s*\((?:or|actually|really|rather|in fact|perhaps|some say|others say)?,?\s*(?:in )?$/;
+const correction = /^\s*\((?:or|actually|really|rather|in fact|perhaps|some say|others say),?\s*(?:in )?$/;
+/** "in 1928 (1929)" */
+const otherYear = /^\s*\($/;
+
+const isOnCalendar = ({ kind }: TimeExpression): boolean => kind === 'date' || kind === 'range';
+const isYear = ({ text }: TimeExpression): boolean => /^\d{4}$/.test(text);
 
 /** "in 1928 or 1929", "in 1928 or so", "in 1928 (actually 1929)", "within two years of 1927": no date to hold anybody to. */
 function isHedged(
@@ -77,7 +84,11 @@ function isHedged(
 ): boolean {
   const joined = (left: TimeExpression, right: TimeExpression): boolean =>
     right.start - left.end < 24 &&
-    (alternative.test(prose.slice(left.end, right.outerStart)) || correction.test(prose.slice(left.end, right.start)));
+    isOnCalendar(left) &&
+    isOnCalendar(right) &&
+    ((isYear(left) && isYear(right) && otherYear.test(prose.slice(left.end, right.start))) ||
+      alternative.test(prose.slice(left.end, right.outerStart)) ||
+      correction.test(prose.slice(left.end, right.start)));
   if ((before && joined(before, time)) || (after && joined(time, after))) return true;
   if (time.names && before?.kind === 'duration' && prose.slice(before.end, time.outerStart).trim() === '') return true;
   return /^ or (?:so|thereabouts|later|earlier)\b/.test(prose.slice(time.end, time.end + 16));

@@ -191,11 +191,6 @@ export const relations: ReadonlyMap<string, Relation> = new Map([
   ['of', 'in'],
   ['within', 'in'],
   ['throughout', 'in'],
-  ['around', 'in'],
-  ['about', 'in'],
-  ['circa', 'in'],
-  ['c', 'in'],
-  ['ca', 'in'],
   ['between', 'in'],
   ['over', 'in'],
   ['through', 'in'],
@@ -224,7 +219,7 @@ export const functionWords: ReadonlySet<string> = setOf(
 
 /** "1500 men", "1928 votes", "in 1200 villages": things that are counted make a number no year, whatever stands before it. */
 export const countedNouns: ReadonlySet<string> = setOf(
-  'souls votes households families farms villages districts cases deaths victims prisoners casualties dead wounded killed missing tonnes tons kilograms kilograms kilos poods kilometres kilometers km miles metres meters yards feet acres hectares litres calories pages words copies roubles rubles pounds dollars francs marks livres shillings gulden crowns ducats ships vessels tanks guns aircraft planes rifles horses camels cattle wagons horsepower inhabitants arrests executions m km ft lb lbs oz cwt kg g hp ton tonne per percent million billion thousand hundred dozen degrees',
+  'souls votes households families farms villages districts cases deaths victims prisoners casualties dead wounded killed missing tonnes tons kilograms kilos poods kilometres kilometers miles metres meters yards feet acres hectares litres calories pages words copies roubles rubles pounds dollars francs marks livres shillings gulden crowns ducats ships vessels tanks guns aircraft planes rifles horses camels cattle wagons horsepower inhabitants arrests executions m km ft lb lbs oz cwt kg g hp ton tonne per percent million billion thousand hundred dozen degrees',
 );
 
 /** Plurals that do not end in -s. */
@@ -247,7 +242,7 @@ export const beforeYears: ReadonlySet<string> = setOf(
 
 /** "page 1928", "Order 1927", "no. 1920": a number after these names something, and no year. */
 export const numberLabels: ReadonlySet<string> = setOf(
-  'p pp page pages vol volume vols no nos number numbers order decree article articles clause clauses chapter chapters ch col cols line lines section sections para paragraph note notes footnote fn isbn issn doc document file fond opis op room figure fig table act resolution regulation directive form version tel telephone extension ext ring flight route highway road bus box item lot lots items plate inv camp unit rule question password rm lst lct bwv wo adm prem kv hr candidate cell ms mss cmnd cmd cab fo f ff fol folio battalion psalm',
+  'p pp page pages vol volume vols no nos number numbers order decree article articles clause clauses chapter chapters ch col cols line lines section sections para paragraph note notes footnote fn isbn issn doc document file fond opis op room figure fig table resolution regulation directive form version tel telephone extension ext ring flight route highway road bus box item lot lots items plate inv camp unit rule question password rm lst lct bwv wo adm prem kv hr candidate cell ms mss cmnd cmd cab fo f ff fol folio battalion psalm',
 );
 
 /** "1600 Pennsylvania Avenue" */

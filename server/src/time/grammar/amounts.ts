@@ -110,7 +110,14 @@ function isAmount(items: Items, i: number): boolean {
   // "the 1905 who turned back", "a 1700-strong garrison"
   if (before === 'the' && (after?.lower === 'who' || (after?.lower === 'or' && is(items, i + 2, 'so')))) return true;
   const compound = items[i + 2];
-  if (isHyphen(items, i + 1) && !after?.spaced && compound?.kind === 'word' && !compound.spaced && !isCapital(compound))
+  if (
+    isHyphen(items, i + 1) &&
+    !after?.spaced &&
+    compound?.kind === 'word' &&
+    !compound.spaced &&
+    !isCapital(compound) &&
+    !is(items, i + 2, 'c', 'ca')
+  )
     return true;
 
   if (
@@ -140,14 +147,9 @@ function isCounted(items: Items, i: number, before: string): boolean {
   const inS = after.lower.endsWith('s') && !after.lower.endsWith('ss') && !verbsAfterYear.has(after.lower);
   const plural = after.text === after.lower && (inS || irregularPlurals.has(after.lower));
   if (!plural) return false;
-  return (
-    !beforeYears.has(before) ||
-    before === 'of' ||
-    before === 'and' ||
-    before === 'or' ||
-    before === 'to' ||
-    item.value % 50 === 0
-  );
+  if (!beforeYears.has(before) || before === 'of' || before === 'and' || before === 'or' || before === 'to')
+    return true;
+  return item.value % 50 === 0 && before !== 'in' && before !== 'since';
 }
 
 /** Years of three digits, where nothing is counted: "In 793 the longships came", "until 962", "25 December 800". */
@@ -155,7 +157,9 @@ function isAncientYear(items: Items, i: number): boolean {
   const item = items[i];
   if (!item || item.value < 100) return false;
   const before = items[i - 1];
-  if (monthNumbers.has(before?.lower ?? '') && isCapital(before)) return true;
+  // "8 June 793", but "In July 393 Labour members took their seats"
+  const day = items[i - 2]?.kind;
+  if (monthNumbers.has(before?.lower ?? '') && isCapital(before)) return day === 'number' || day === 'ordinal';
   if (before?.text === '.' && is(items, i - 2, 'r')) return true;
   if (!is(items, i - 1, 'in', 'until', 'since') || item.value % 100 === 0) return false;
   const after = items[i + 1];

@@ -39,7 +39,7 @@ export function anchorEnd(items: Items, preposition: number): number {
       small = 0;
     } else if (determiners.has(lower)) {
       if (!open || small > 0 || isCapital(items[at - 1])) break;
-    } else if (stops.has(lower)) break;
+    } else if (stops.has(lower) || item.kind === 'number') break;
     else if (isCapital(item) || item.kind !== 'word') {
       // "the battle Ludendorff": a name after a noun is the subject of what follows
       if (small > 0) break;

@@ -19,6 +19,8 @@ interface Written {
   readonly month: number;
   readonly day: number;
   readonly year?: WrittenYear;
+  /** Whether its year stands behind the bracket, and so is that of the whole. */
+  readonly outer?: boolean;
   readonly next: number;
 }
 
@@ -118,7 +120,7 @@ function bracketed(items: Items, core: Core, month: number): Written | null {
   } else at = styleAt(items, at)?.next ?? at;
   if (!is(items, at, ')', ']')) return null;
   const year = other.year ?? yearAfter(items, at + 1) ?? undefined;
-  return { ...other, ...(year ? { year } : {}), next: other.year || !year ? at + 1 : year.next };
+  return { ...other, ...(year ? { year } : {}), outer: !other.year, next: other.year || !year ? at + 1 : year.next };
 }
 
 function dayAndMonth(items: Items, i: number): Written | null {
@@ -164,15 +166,15 @@ function reconciled(core: Core, own: { month: number; day: number; year?: number
   if (lag === null) return null;
   const newStyle = lag > 0 ? other : own;
   const oldStyle = lag > 0 ? own : other;
-  const year = other.year?.value ?? own.year;
   const { first } = core;
+  // Each day has its own year where both are written; else the one that is written is the new style's, or leads over to it.
+  const ofBoth = other.outer ? other.year?.value : undefined;
+  const [newYear, oldYear] = lag > 0 ? [other.year?.value, own.year] : [own.year ?? ofBoth, other.year?.value];
+  const overYear = newStyle.month < oldStyle.month ? 1 : 0;
+  const year = newYear ?? (oldYear === undefined ? undefined : oldYear + overYear);
   if (year === undefined) return opened(first, other.next, 'day', { month: newStyle.month, day: newStyle.day });
-  // "19 December 1917 (1 January 1918)" names both years, "19 December (1 January) 1918" one.
-  const newYear = lag > 0 && other.month < own.month && !other.year ? year + 1 : year;
-  const gregorian = dayPeriodAt(dayNumber(newYear, newStyle.month, newStyle.day));
-  const julian = dayPeriodAt(
-    dayNumber(oldStyle.month > newStyle.month ? newYear - 1 : newYear, oldStyle.month, oldStyle.day),
-  );
+  const gregorian = dayPeriodAt(dayNumber(year, newStyle.month, newStyle.day));
+  const julian = dayPeriodAt(dayNumber(year - overYear, oldStyle.month, oldStyle.day));
   return { ...dated(first, other.next, gregorian, other.year?.item ?? core.year), julian };
 }
 

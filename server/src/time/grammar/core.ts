@@ -21,8 +21,6 @@ export interface Core {
   readonly year?: number;
   readonly ends?: readonly [Core, Core];
   readonly julian?: Period;
-  /** Which calendar it says it is in. */
-  readonly style?: 'old' | 'new';
 }
 
 export type Items = readonly Item[];

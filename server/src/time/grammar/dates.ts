@@ -1,10 +1,10 @@
 import type { Item } from '../lexer.ts';
 import { dayPeriod, monthPeriod } from '../period.ts';
-import { countedNouns, functionWords, weekdays } from '../vocabulary.ts';
+import { countedNouns, functionWords, monthNumbers, ordinalWords, parts, weekdays } from '../vocabulary.ts';
 import { type Core, dated, type Items, is, isCapital, isHyphen, lowerAt, opened } from './core.ts';
 import { dayNumberAt, ordinalDay } from './days.ts';
 import { beforeMonth, isMonthAlone, isShouted, monthAt } from './months.ts';
-import { sharedAfter } from './sharing.ts';
+import { monthOfDays, sharedAfter } from './sharing.ts';
 import { ofRelativeYear, shortYearAfter, type WrittenYear, writtenYear, yearAfter } from './years.ts';
 
 /** 1927-11-14, 14/11/1927, 14.11.1927 */
@@ -25,7 +25,7 @@ export function numericDateAt(items: Items, i: number): Core | null {
 /** "(Monday,) 14 November 1927", "the 3rd of April, 1922", "14 November", the "6" of "6 and 9 March", "the 20th" */
 export function dayFirstAt(items: Items, i: number): Core | null {
   let at = i;
-  const named = weekdays.has(lowerAt(items, at));
+  const named = isCapital(items[at]) && weekdays.has(lowerAt(items, at));
   if (named) {
     at += is(items, at + 1, '.') ? 2 : 1;
     if (is(items, at, ',')) at += 1;
@@ -43,7 +43,7 @@ export function dayFirstAt(items: Items, i: number): Core | null {
   if (named && article) return opened(i, day.next, 'day', { day: day.value });
   const before = monthBefore(items, i);
   if (before) return monthDay(items, i, before, day.value, day.next);
-  const shared = sharedAfter(items, day.next);
+  const shared = monthOfDays(items, i, day);
   if (shared?.month && !isHyphenAhead(items, day.next, at))
     return withShared(i, day.next, shared.month, day.value, shared.year);
   return article || isOnDay(items, i) ? ordinalDay(items, i, day) : null;
@@ -75,8 +75,9 @@ const isOnDay = (items: Items, i: number): boolean =>
 /** "November 14(th), 1927", "January 1928", "January of 1928", "August of that year", "in January" */
 export function monthFirstAt(items: Items, i: number): Core | null {
   let at = i;
-  if (weekdays.has(lowerAt(items, at))) at += is(items, at + 1, ',', '.') ? 2 : 1;
+  if (isCapital(items[at]) && weekdays.has(lowerAt(items, at))) at += is(items, at + 1, ',', '.') ? 2 : 1;
   const month = monthAt(items, at);
+  if (month && at === i && isNamedAfterMonth(items, i)) return null;
   if (!month) return null;
   at = month.next;
   const article = is(items, at, 'the');
@@ -85,17 +86,15 @@ export function monthFirstAt(items: Items, i: number): Core | null {
   const ofNoun = article && items[at + 1]?.kind === 'word' && items[day?.next ?? 0]?.kind === 'word';
   // "March 20 miles"
   if (day && countedNouns.has(lowerAt(items, day.next))) return null;
+  // "In August 15 people died"
+  const after = items[day?.next ?? 0];
+  const isNumber = items[article ? at + 1 : at]?.kind === 'number' && is(items, i - 1, 'in');
+  const counts = isNumber && after?.kind === 'word' && after.text === after.lower && !functionWords.has(after.lower);
   const shouted = isShouted(items[i] as Item);
-  if (day && !ofNoun && !isYearTail(items, day.next) && !(shouted && !yearAfter(items, day.next)))
+  if (day && !ofNoun && !counts && !isYearTail(items, day.next) && !(shouted && !yearAfter(items, day.next)))
     return monthDay(items, i, month.value, day.value, day.next);
   const year = yearAfter(items, at);
-  // "the Long March of 1934–35", "the Poor People's March of 1968"
-  const isName =
-    is(items, at, 'of') &&
-    is(items, at - 1, 'march') &&
-    (isCapital(items[i - 1]) || is(items, i - 1, 's', '’')) &&
-    i > 1;
-  if (year && !isName) return dated(i, year.next, monthPeriod(year.value, month.value), year.item);
+  if (year) return monthOfYear(items, i, month.value, year);
   const relative = ofRelativeYear(items, at);
   if (relative) return opened(i, relative.next, 'month', { ...relative.open, month: month.value });
   const short = shortYearAfter(items, at);
@@ -105,6 +104,44 @@ export function monthFirstAt(items: Items, i: number): Core | null {
   return isMonthAlone(items, i, at) ? opened(i, at, 'month', { month: month.value }) : null;
 }
 
+/** Months that are names of people, marches and earls too. */
+const namesToo = new Set(['march', 'may', 'august', 'april', 'june']);
+
+/** "the Long March in 1934", "the Poor People's March of 1968", "Theresa May in 2017", "the Earl of March, 1425" */
+function isNamedAfterMonth(items: Items, i: number): boolean {
+  if (!namesToo.has(lowerAt(items, i)) || i === 0) return false;
+  const before = items[i - 1];
+  if (is(items, i - 1, 'of')) return is(items, i - 2, 'earl', 'earls', 'countess', 'earldom');
+  if (is(items, i - 1, 's', '’')) return is(items, i + 1, 'of', 'on', 'in');
+  if (before?.kind !== 'word' || !isCapital(before)) return false;
+  const { lower } = before;
+  return !(
+    functionWords.has(lower) ||
+    beforeMonth.has(lower) ||
+    weekdays.has(lower) ||
+    parts.has(lower) ||
+    monthNumbers.has(lower) ||
+    ordinalWords.has(lower)
+  );
+}
+
+/** "January 1928", and "February 1648/9", which is of the later year: the English year began on 25 March. */
+function monthOfYear(items: Items, i: number, month: number, year: WrittenYear): Core {
+  const dual = month <= 3 ? laterOfTwo(items, year) : null;
+  const { value, next } = dual ?? { value: year.value, next: year.next };
+  return dated(i, next, monthPeriod(value, month), dual ? undefined : year.item);
+}
+
+/** The 1649 of "1648/9". */
+function laterOfTwo(
+  items: Items,
+  { value, next }: WrittenYear,
+): { readonly value: number; readonly next: number } | null {
+  const tail = items[next + 1];
+  if (!is(items, next, '/') || items[next]?.spaced || tail?.kind !== 'number' || tail.spaced) return null;
+  return String(value + 1).endsWith(tail.text) ? { value: value + 1, next: next + 2 } : null;
+}
+
 /** "May 20 1928" has a day; "May 20:30" has none. */
 const isYearTail = (items: Items, i: number): boolean => is(items, i, ':') && items[i + 1]?.kind === 'number';
 
@@ -112,9 +149,9 @@ const isYearTail = (items: Items, i: number): boolean => is(items, i, ':') && it
 function monthDay(items: Items, i: number, month: number, day: number, next: number): Core | null {
   const year = yearAfter(items, next);
   if (year) {
-    const period = dayPeriod(year.value, month, day);
-    if (period) return dated(i, year.next, period, year.item);
-    return null;
+    const dual = month < 3 || (month === 3 && day < 25) ? laterOfTwo(items, year) : null;
+    const period = dayPeriod(dual?.value ?? year.value, month, day);
+    return period && dated(i, dual?.next ?? year.next, period, dual ? undefined : year.item);
   }
   if (!dayPeriod(2000, month, day)) return null;
   const relative = ofRelativeYear(items, next);

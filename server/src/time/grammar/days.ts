@@ -10,6 +10,10 @@ export function dayNumberAt(items: Items, i: number): Read | null {
     if (item.text.length > 2 || item.value < 1 || item.value > 31) return null;
     const before = items[i - 1];
     if (before && !item.spaced && /^[.,£$€:#+=×]$/.test(before.text)) return null;
+    // "11,000", "2.9 million"
+    const [sign, further] = [items[i + 1], items[i + 2]];
+    const larger = sign && !sign.spaced && /^[.,]$/.test(sign.text) && further?.kind === 'number' && !further.spaced;
+    if (larger && further.text.length !== 4) return null;
     return { value: item.value, next: i + 1 };
   }
   // "the Ninth of March 1920": a congress, a plan or a trial, when the ordinal is written as a name.

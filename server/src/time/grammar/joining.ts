@@ -1,5 +1,5 @@
 import { civilDate } from '../../knowledge/calendar.ts';
-import { dayPeriod, type Period, span, yearPeriod } from '../period.ts';
+import { dayPeriod, monthPeriod, type Period, span, yearPeriod } from '../period.ts';
 import { type Core, dated, type Items, is, isHyphen, lowerAt, opened } from './core.ts';
 import { dayNumberAt } from './days.ts';
 import { yearAfter } from './years.ts';
@@ -77,7 +77,10 @@ function joined(first: Core, second: Core): Core | null {
     if (!period && first.year === undefined && (first.precision === 'month' || first.precision === 'day')) {
       // "from October to March 1945": the year is that of the second.
       const date = civilDate(first.period.range.first);
-      const earlier = first.precision === 'day' ? dayPeriod(date.year - 1, date.month, date.day) : null;
+      const earlier =
+        first.precision === 'day'
+          ? dayPeriod(date.year - 1, date.month, date.day)
+          : monthPeriod(date.year - 1, date.month);
       from = earlier ? { ...first, period: earlier } : first;
       period = earlier && span(earlier, second.period);
     }

@@ -89,7 +89,7 @@ function isHyphenated(items: Items, i: number): boolean {
 
 /** Words that may stand between a number and its unit. */
 const between = new Set(
-  'full whole long short entire successive consecutive straight more further extra solid short single brief bloody brutal bitter difficult terrible hard happy quiet lean previous following next last past preceding crucial critical decisive eventful turbulent good odd calendar intervening'.split(
+  'full whole long short entire successive consecutive straight more further extra solid single brief bloody brutal bitter difficult terrible hard happy quiet lean previous following next last past preceding crucial critical decisive eventful turbulent good odd calendar intervening'.split(
     ' ',
   ),
 );
@@ -103,7 +103,7 @@ function countedAt(items: Items, i: number): Core | null {
   if (!units.has(lowerAt(items, at)) && between.has(lowerAt(items, at))) at += 1;
   const unit = units.get(lowerAt(items, at));
   if (!unit) return countOfSecond(items, i, count);
-  const plural = /s$|centuries$/.test(lowerAt(items, at));
+  const plural = /s$/.test(lowerAt(items, at));
   if (count.value === null && !plural && !is(items, i, 'some')) return null;
   if (!count.article && !hyphen && count.value !== null && count.value > 1 && !plural && !isAdjective(items, at + 1))
     return null;

@@ -5,7 +5,9 @@ import { type Items, is, isCapital, isHyphen, lowerAt, type Read } from './core.
 /** A month by its name: with a capital, as English has it; "december 1922" is one by its year. */
 export function monthAt(items: Items, i: number): Read | null {
   const item = items[i];
-  const named = isCapital(item) || (items[i + 1]?.kind === 'number' && items[i + 1]?.text.length === 4);
+  const named =
+    isCapital(item) ||
+    (!ambiguousMonths.has(item?.lower ?? '') && items[i + 1]?.kind === 'number' && items[i + 1]?.text.length === 4);
   const value = item?.kind === 'word' && named ? monthNumbers.get(item.lower) : undefined;
   if (value === undefined) return null;
   const abbreviated = isShortForm(item as Item) && items[i + 1]?.text === '.' && !items[i + 1]?.spaced;
@@ -28,6 +30,10 @@ const beforeFrontedMonth = new Set(['in', 'by', 'until', 'since', 'during', 'fro
 const namedByMonth = new Set(
   'coup putsch revolution revolutions days rising uprising massacre massacres decrees theses laws manifesto'.split(' '),
 );
+/** "the May plenum", but "the May deal" is Theresa May's. */
+const heldInMonths = new Set(
+  'plenum congress conference election elections session meeting demonstrations strikes offensive campaign'.split(' '),
+);
 /** Months that are words or names too. */
 const ambiguousMonths = new Set(['march', 'may', 'august']);
 
@@ -46,7 +52,8 @@ export function isMonthAlone(items: Items, i: number, next: number): boolean {
   if (isJoined(items, i) || (is(items, i - 1, '(') && is(items, i + 1, ')'))) return true;
   // "the July plenum"
   const noun = after?.kind === 'word' && after.text === after.lower && !functionWords.has(after.lower);
-  if (before?.lower === 'the' && noun && !isShouted(item)) return !namedByMonth.has(after.lower);
+  if (before?.lower === 'the' && noun && !isShouted(item))
+    return !namedByMonth.has(after.lower) && (!ambiguousMonths.has(item.lower) || heldInMonths.has(after.lower));
   if (isShouted(item)) return led && !is(items, i - 1, 'to', 'and', 'or');
   if (after?.kind === 'word' && after.spaced && isCapital(after) && !monthAt(items, next)) {
     // "the last week of October Japan lost …", but "Lessons of October Trotsky wrote"

@@ -19,10 +19,13 @@ export function weekdayAt(items: Items, i: number): Core | null {
 
 const beforeWeekday = new Set(['on', 'by', 'until', 'till', 'since', 'from', 'before', 'after']);
 
+/** In items: "New Year’s Day" has five. */
+const longestName = 5;
+
 /** "Christmas 1963", "New Year’s Eve", "May Day 1929" */
 export function feastAt(items: Items, i: number): Core | null {
   if (!isCapital(items[i])) return null;
-  for (let length = Math.min(4, items.length - i); length >= 1; length -= 1) {
+  for (let length = Math.min(longestName, items.length - i); length >= 1; length -= 1) {
     let name = '';
     for (let k = i; k < i + length; k += 1) {
       const item = items[k] as Item;

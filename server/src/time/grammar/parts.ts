@@ -1,9 +1,10 @@
 import { civilDate } from '../../knowledge/calendar.ts';
 import { endOf, turnOfCentury, turnOfYear } from '../period.ts';
-import { endsOfPeriods, type Part, parts, seasons, shares, units } from '../vocabulary.ts';
+import { endsOfPeriods, type Part, parts, seasons, shares, type Unit, units } from '../vocabulary.ts';
 import { type Core, dated, from, type Items, is, isHyphen, lowerAt, opened, partOfCore, undated } from './core.ts';
 import { countAt } from './counts.ts';
 import { centuryAt } from './decades.ts';
+import { lengthValue } from './lengths.ts';
 import { writtenYear } from './years.ts';
 
 type Reader = (items: Items, i: number) => Core | null;
@@ -98,6 +99,18 @@ export function theUnit(items: Items, i: number): Core | null {
   return opened(i, at + 1, precision, { shift: { unit, by: 0 } });
 }
 
+/** What the units of a period are counted in. */
+const steps: Readonly<
+  Partial<Record<Unit, { readonly unit: 'day' | 'week' | 'month' | 'year'; readonly by: number }>>
+> = {
+  day: { unit: 'day', by: 1 },
+  week: { unit: 'week', by: 1 },
+  fortnight: { unit: 'week', by: 2 },
+  month: { unit: 'month', by: 1 },
+  year: { unit: 'year', by: 1 },
+  decade: { unit: 'year', by: 10 },
+};
+
 /** "the last week of August", "the first ten months of 1915", "the opening months of 1918", "the final days of 1922" */
 export function unitsOfPeriodAt(items: Items, i: number, wholeAt: Reader): Core | null {
   let at = is(items, i, 'the') ? i + 1 : i;
@@ -108,24 +121,26 @@ export function unitsOfPeriodAt(items: Items, i: number, wholeAt: Reader): Core 
   if (count && !count.article) at = count.next;
   const word = lowerAt(items, at);
   const unit = units.get(word);
-  if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null;
-  if (!is(items, at + 1, 'of', 'in')) return null;
+  if (unit === undefined || !is(items, at + 1, 'of', 'in')) return null;
+  const step = steps[unit];
+  if (!step) return null;
   const whole =
     wholeAt(items, at + 2) ??
     (is(items, at + 2, 'the') && seasons.has(lowerAt(items, at + 3)) ? wholeAt(items, at + 3) : null);
   if (whole?.kind !== 'date' || whole.precision === 'day') return null;
   const plural = word.endsWith('s');
   const number = count && !count.article ? count.value : plural ? null : 1;
-  const letter = { day: 'D', week: 'W', month: 'M', year: 'Y' }[unit];
-  const timex3 = `P${number ?? 'X'}${letter}`;
+  const timex3 = lengthValue(number, unit);
+  const counted = number === null ? null : number * step.by;
   if (!whole.period) {
-    if (!whole.open || number === null) return undated(i, whole.next, 'duration', timex3);
-    return { ...opened(i, whole.next, unit, { ...whole.open, units: { count: number, unit, at: end } }), timex3 };
+    if (!whole.open || counted === null) return undated(i, whole.next, 'duration', timex3);
+    const units = { count: counted, unit: step.unit, at: end };
+    return { ...opened(i, whole.next, step.unit, { ...whole.open, units }), timex3 };
   }
   const period =
-    number === null
+    counted === null
       ? partOfCore(whole, end === 'start' ? [0, 1 / 3] : [2 / 3, 1])?.period
-      : endOf(whole.period, number, unit, end);
+      : endOf(whole.period, counted, step.unit, end);
   if (!period) return undated(i, whole.next, 'duration', timex3);
   const { timex3: _, ...rest } = period;
   return { first: i, next: whole.next, kind: 'date', precision: period.precision, period: { ...rest, timex3 } };

@@ -46,8 +46,6 @@ export function referenceAt(items: Items, i: number): Core | null {
   if (set) return undated(i, i + 1, 'set', set);
   switch (word) {
     case 'present':
-      if (isHyphen(items, i + 1) && is(items, i + 2, 'day')) return undated(i, i + 3, 'reference', 'PRESENT_REF');
-      return is(items, i + 1, 'day') ? undated(i, i + 2, 'reference', 'PRESENT_REF') : null;
     case 'modern':
       if (isHyphen(items, i + 1) && is(items, i + 2, 'day')) return undated(i, i + 3, 'reference', 'PRESENT_REF');
       return is(items, i + 1, 'day') ? undated(i, i + 2, 'reference', 'PRESENT_REF') : null;
@@ -94,7 +92,7 @@ export function theReferenceAt(items: Items, i: number): Core | null {
   return null;
 }
 
-/** "at night", "one night", "overnight" */
+/** "at night", "by night" */
 export function dayPartAlone(items: Items, i: number): Core | null {
   const code = dayParts.get(lowerAt(items, i));
   return code && is(items, i - 1, 'at', 'by') ? undated(i, i + 1, 'set', `XXXX-XX-XXT${code}`) : null;

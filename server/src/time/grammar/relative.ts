@@ -5,6 +5,7 @@ import { type Core, type Items, is, isCapital, lowerAt, opened, undated } from '
 import { ordinalAt } from './counts.ts';
 import { endsHere, lengthValue } from './lengths.ts';
 import { monthAt } from './months.ts';
+import { ofRelativeYear } from './years.ts';
 
 /**
  * Times that are counted from the narrative: "that year", "the following month", "the previous autumn", "next spring", "the
@@ -24,6 +25,9 @@ export function relativeAt(items: Items, i: number): Core | null {
   if (direction !== undefined) {
     // "last" without an article is counted from the day of writing, which in an essay is the narrative's.
     if (!definite && !is(items, at, 'next', 'last')) return null;
+    // "the last year of the war" is counted from its end
+    const ofPeriod = is(items, at, 'last', 'next', 'past') && is(items, at + 2, 'of', 'in');
+    if (ofPeriod && !ofRelativeYear(items, at + 2)) return null;
     by = direction;
     at += 1;
   }

@@ -49,3 +49,53 @@ function monthWithYear(items: Items, month: Read, depth: number): Shared {
   const further = sharedAfter(items, american ? american.next : month.next, depth + 1);
   return { month: month.value, ...(further?.year ? { year: further.year } : {}) };
 }
+
+/** What may stand before the first day of a list: "on 3, 5 and 9 September", not "the troops shot 11 and 12 May". */
+const beforeDays = new Set([
+  'on',
+  'from',
+  'between',
+  'until',
+  'till',
+  'by',
+  'since',
+  'for',
+  'the',
+  'to',
+  '(',
+  'of',
+  'in',
+]);
+
+/**
+ * The month and year of a list or range of days in one month, for its first day: "*6* and 9 March 1918", "*18*–31 December". The
+ * days ascend, and the last is joined by more than a comma.
+ * @param first the index at which the expression begins
+ */
+export function monthOfDays(items: Items, first: number, day: Read): Shared | null {
+  let last = day;
+  for (let listed = 0; listed < longestList; listed += 1) {
+    let at = last.next;
+    const comma = is(items, at, ',');
+    const close = isHyphen(items, at) || is(items, at, '/', '—');
+    if (!close && !is(items, at, ',', 'and', '&', 'or', 'to', 'until', 'till', 'through')) return null;
+    if (!close && !mayBeginDays(items, first)) return null;
+    at += comma && is(items, at + 1, 'and', 'or') ? 2 : 1;
+    const joinedByComma = comma && at === last.next + 1;
+    if (is(items, at, 'the')) at += 1;
+    if (weekdays.has(lowerAt(items, at))) at += is(items, at + 1, ',') ? 2 : 1;
+    const next = dayNumberAt(items, at);
+    if (!next || next.value <= last.value) return null;
+    const month = monthAt(items, is(items, next.next, 'of') ? next.next + 1 : next.next);
+    if (month) return joinedByComma ? null : monthWithYear(items, month, 0);
+    last = next;
+  }
+  return null;
+}
+
+/** Whether a list of days may begin at an item, or go on there after another day. */
+function mayBeginDays(items: Items, first: number): boolean {
+  if (first === 0 || items[first]?.kind === 'ordinal' || weekdays.has(lowerAt(items, first))) return true;
+  if (beforeDays.has(lowerAt(items, first - 1))) return true;
+  return is(items, first - 1, ',', 'and', 'or') && items[first - 2]?.kind === 'number';
+}

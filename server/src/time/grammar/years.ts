@@ -107,7 +107,8 @@ function yearInWords(items: Items, i: number): Core | null {
 /** "the year 1928", "the years 1928–32" */
 function namedYear(items: Items, i: number): Core | null {
   const at = is(items, i, 'the') ? i + 1 : i;
-  if (!is(items, at, 'year', 'years')) return null;
+  // "New Year 1901"
+  if (!is(items, at, 'year', 'years') || is(items, at - 1, 'new')) return null;
   const core = (writtenYear(items, at + 1) && yearAt(items, at + 1)) ?? smallYear(items, at + 1);
   if (!core) return null;
   return core.ends ? { ...from(i, core), ends: [from(i, core.ends[0]), core.ends[1]] } : from(i, core);
