@@ -65,7 +65,13 @@ class Cursor {
 /** A date that is emphasised by itself is no title; a bare year is one, as *1984* is. */
 const isInTitle = (prose: string, { start, end, text }: TimeExpression, title: Span | undefined): boolean =>
   title !== undefined &&
-  (/^\d{4}$/.test(text) || /[\p{L}\p{N}]/u.test(prose.slice(title.start, start) + prose.slice(end, title.end)));
+  (/^\d{4}$/.test(text) ||
+    hasLetter(prose.slice(Math.max(title.start, start - nearby), start)) ||
+    hasLetter(prose.slice(end, Math.min(title.end, end + nearby))));
+
+/** In characters: as far as the other words of a title are looked for. */
+const nearby = 40;
+const hasLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const alternative = /^[\s,]*(?:or|and\/or|if not)\s+$/;
 const correction = /^\s*\((?:or|actually|really|rather|in fact|perhaps|some say|others say),?\s*(?:in )?$/;
