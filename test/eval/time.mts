@@ -132,7 +132,8 @@ const documents = readGold(path).filter(({ doc }) => !wantedDocs || wantedDocs.i
 if (documents.length === 0) fail(`${path}: no document to score.`);
 if (new Set(documents.map(({ doc }) => doc)).size < documents.length)
   fail(`${path}: two documents have the same “doc”.`);
-if (!buildIfStale()) process.exit(2);
+// Under test, what was built before the tests is what is scored: building would pull it from under the others.
+if (!process.env.VITEST && !buildIfStale()) process.exit(2);
 const found = inspect(documents);
 const pairs = documents.flatMap((document) => pairUp(document, found.get(document.doc) ?? []));
 const unparsable = [...found.values()].flat().filter(({ edtf }) => {
