@@ -353,6 +353,19 @@ describe('clio inspect', () => {
     expect(later).toMatchObject({ text: 'A year later', edtf: '1918', timex3: '1918' });
   });
 
+  test('a year that is the whole of a title is marked too, in an essay and in a plain text', () => {
+    const text =
+      'Orwell wrote *Nineteen Eighty-Four* in 1948. Nekrich wrote *June 22, 1941*, and _The Year 1941,_ is another. *In 1928* it ended.\n';
+    const titles = (times: readonly { text: string; inTitle?: boolean }[]): string[] =>
+      times.filter(({ inTitle }) => inTitle).map(({ text }) => text);
+    const essay = JSON.parse(clio(['inspect', write('essay.md', text)]).out).files[0].times;
+    const plain = JSON.parse(clio(['inspect', '--times-only', write('chapter.txt', text)]).out).times;
+    for (const times of [essay, plain]) {
+      expect(times).toHaveLength(5);
+      expect(titles(times)).toEqual(['Nineteen Eighty-Four', 'The Year 1941']);
+    }
+  });
+
   test('an essay has the whole of a range, what an event supplies, and years in titles marked as such', () => {
     const essay = write(
       'essay.md',

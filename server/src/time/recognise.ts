@@ -62,12 +62,23 @@ class Cursor {
   }
 }
 
-/** A date that is emphasised by itself is no title; a bare year is one, as *1984* is. */
-const isInTitle = (prose: string, { start, end, text }: TimeExpression, title: Span | undefined): boolean =>
-  title !== undefined &&
-  (/^\d{4}$/.test(text) ||
-    hasLetter(prose.slice(Math.max(title.start, start - nearby), start)) ||
-    hasLetter(prose.slice(end, Math.min(title.end, end + nearby))));
+/** *1984*, *Nineteen Eighty-Four*, *The Year 1941* */
+const yearAsTitle = /^(?:(?:The Year )?\d{4}|\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*)+)$/u;
+
+/** A date that is emphasised by itself (*in 1928*) is no title; a bare year is one, and one in the capitals of a title. */
+function isInTitle(
+  prose: string,
+  { start, end, outerStart, text, precision }: TimeExpression,
+  title: Span | undefined,
+): boolean {
+  if (!title) return false;
+  const from = Math.max(title.start, start - nearby);
+  if (precision === 'year' && yearAsTitle.test(text) && !hasLetter(prose.slice(from, start))) return true;
+  return (
+    hasLetter(prose.slice(from, Math.max(from, outerStart))) ||
+    hasLetter(prose.slice(end, Math.min(title.end, end + nearby)))
+  );
+}
 
 /** In characters: as far as the other words of a title are looked for. */
 const nearby = 40;
