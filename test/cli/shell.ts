@@ -1,6 +1,6 @@
 // The built command line in a temporary folder, without a network.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -30,4 +30,12 @@ export function clio(args: readonly string[], input = ''): Run {
     maxBuffer: 256 * 1024 * 1024,
   });
   return { out: stdout, err: stderr, code: status };
+}
+
+/** Writes a file into the temporary folder, and gives back its name. */
+export function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return name;
 }

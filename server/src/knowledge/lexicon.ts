@@ -35,6 +35,7 @@ export interface Lexicon {
 const wordLists = [
   'abbreviations',
   'reporting-verbs',
+  'saying-verbs',
   'attitude-verbs',
   'fact-nouns',
   'claim-nouns',

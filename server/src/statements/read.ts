@@ -99,7 +99,7 @@ function readSentence(
   const question = sentence.tokens.at(-1)?.lower === '?' || sentence.tokens.at(-2)?.lower === '?';
   const asked = question || isExercise(block.prose);
   const words = block.prose.slice(sentence.start, sentence.end);
-  const mood = asked ? 'hypothetical' : sentenceMood(words, knowledge.lexicon);
+  const mood = asked ? 'hypothetical' : sentenceMood(words, sentence.tokens, knowledge.lexicon);
   const parsed = readClauses(chunkSentence(sentence, block.mentions, times.filter(isRead), knowledge), knowledge, mood);
   const referents = new ReferentFinder(parsed, knowledge, before);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>

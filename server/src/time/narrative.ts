@@ -71,7 +71,8 @@ function complete(prose: string, time: TimeExpression, at: Period | null): [Time
     if (reached <= 0 && Math.abs(year - reached) <= nearYears) return [placed({ ...time, open: {} }, ancient), ancient];
   }
   const period =
-    periodOf(time) ?? (time.open && !time.open.anchored && at ? supply(time.open, at, mannerOf(prose, time)) : null);
+    writtenPeriod(time) ??
+    (time.open && !time.open.anchored && at ? supply(time.open, at, mannerOf(prose, time)) : null);
   // The value of a part of a day is written behind that of the day.
   if (time.timex3?.startsWith('T')) {
     const day = period ?? (time.kind === 'reference' && at?.precision === 'day' ? at : null);
@@ -100,7 +101,8 @@ const placed = (time: TimeExpression, { range, edtf, timex3 }: Period): TimeExpr
   ...(timex3 !== undefined && (time.timex3 === undefined || time.range !== undefined) ? { timex3 } : {}),
 });
 
-const periodOf = (time: TimeExpression): Period | null =>
+/** The period of a time that leaves nothing to the text. */
+const writtenPeriod = (time: TimeExpression): Period | null =>
   time.range && time.edtf !== undefined && !time.open
     ? {
         range: time.range,

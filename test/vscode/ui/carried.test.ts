@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { openSession, step } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 const session = openSession('carried.md');
 
@@ -11,31 +12,27 @@ step(session, 'only what the essay asserts and the pack contradicts is underline
 });
 
 step(session, 'a day without a year is read with the year that the text has reached', async (bench) => {
-  await bench.pointAt(await bench.centreOf('14 November'));
-  const hover = bench.hover().filter({ hasText: 'Read as' });
-  await hover.waitFor();
-  expect(await hover.textContent()).toContain('14 November 1927');
-  expect(await hover.textContent()).toMatch(/confirmed/i);
-  await pause(400); // it fades in
-  await bench.shot('carried-1-day');
-  await bench.lookAway();
+  const hover = await hoverOf(bench, '14 November', 'Read as', 'carried-1-day');
+  expect(hover).toContain('14 November 1927');
+  expect(hover).toMatch(/confirmed/i);
 });
 
 step(session, 'a length is counted from the event that follows it', async (bench) => {
-  await bench.pointAt(await bench.centreOf('Five years'));
-  const hover = bench.hover().filter({ hasText: 'Read as' });
-  await hover.waitFor();
-  expect(await hover.textContent()).toContain('1929');
-  await pause(400);
-  await bench.shot('carried-2-event');
-  await bench.lookAway();
+  expect(await hoverOf(bench, 'Five years', 'Read as', 'carried-2-event')).toContain('1929');
 });
 
 step(session, 'a date in the old calendar is shown in both', async (bench) => {
-  await bench.pointAt(await bench.centreOf('25 October'));
-  const hover = bench.hover().filter({ hasText: 'calendar' });
-  await hover.waitFor();
-  expect(await hover.textContent()).toContain('7 November 1917');
-  await pause(400);
-  await bench.shot('carried-3-calendars');
+  expect(await hoverOf(bench, '25 October', 'calendar', 'carried-3-calendars')).toContain('7 November 1917');
 });
+
+/** Points at some words, takes a picture of the hover that says something, and gives its text. */
+async function hoverOf(bench: Workbench, words: string, says: string, picture: string): Promise<string | null> {
+  await bench.pointAt(await bench.centreOf(words));
+  const hover = bench.hover().filter({ hasText: says });
+  await hover.waitFor();
+  await pause(400); // it fades in
+  await bench.shot(picture);
+  const text = await hover.textContent();
+  await bench.lookAway();
+  return text;
+}
