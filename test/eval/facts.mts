@@ -23,7 +23,7 @@ interface Finding {
 
 interface Statement {
   readonly verdict: string;
-  readonly date: Placed;
+  readonly checked: Placed;
 }
 
 /** An essay with its labels and what Clio says of it. */
@@ -123,7 +123,7 @@ const of = (kind: Label['kind']) => labelled.filter(({ label }) => label.kind ==
 const findingsAt = (essay: Checked, label: Label): Finding[] =>
   essay.findings.filter(({ range }) => meets(range, label));
 const verdictsAt = (essay: Checked, label: Label): string[] =>
-  essay.statements.filter(({ date }) => meets(date, label)).map(({ verdict }) => verdict);
+  essay.statements.filter(({ checked }) => meets(checked, label)).map(({ verdict }) => verdict);
 
 const slips = of('wrong');
 const found = slips.filter(({ essay, label }) => findingsAt(essay, label).length > 0);

@@ -2,7 +2,7 @@ import type { Block, Essay } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
-import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
+import type { EssayPlace, Finding, Severity } from '../rules/finding.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
@@ -25,7 +25,8 @@ export type PlacedFinding = Finding<Range> & { readonly words: readonly Range[] 
 export interface PlacedStatement {
   readonly statement: Statement;
   readonly range: Range;
-  readonly timeRange: Range;
+  /** The words that are checked, the date for instance. */
+  readonly checked: { readonly text: string; readonly range: Range };
   /** The text of its sentence. */
   readonly sentence: string;
   readonly sentenceRange: Range;
@@ -69,6 +70,7 @@ export class Reviewer {
     const foreign = languageOf(essay);
     const blocks = foreign ? [] : this.#analyse(essay.blocks);
     const lines = new LineIndex(text);
+    const question = options.question ?? essay.frontMatter.question;
     const statements = blocks.flatMap((block) => placeStatements(block, lines));
     const facts: Record<Verdict, number> = {
       confirmed: 0,
@@ -81,16 +83,43 @@ export class Reviewer {
     for (const { statement } of statements) facts[statement.verdict] += 1;
     return {
       essay,
-      question: options.question ?? essay.frontMatter.question,
+      question,
       isEssay: isEssay(essay, blocks),
       foreign,
       words: countWords(essay),
       blocks,
-      findings: blocks.flatMap((block) => placeFindings(block, lines, options.levels ?? {})),
+      findings: this.#findings(blocks, question, lines, options.levels ?? {}),
       statements,
       facts,
       lines,
     };
+  }
+
+  /** The findings of the blocks and those of the whole essay, in the order of the text. */
+  #findings(
+    blocks: readonly ReviewedBlock[],
+    question: string | null,
+    lines: LineIndex,
+    levels: RuleLevels,
+  ): PlacedFinding[] {
+    const { rules, knowledge } = this.#engine;
+    const placers = blocks.map((block) => placer(block, lines));
+    const ofBlocks = blocks.flatMap(({ analysis }, i) =>
+      analysis.findings.map((finding) => placeFinding(finding, placers[i] as (span: Span) => Range)),
+    );
+    const summaries = blocks.map(({ block: { kind, prose }, analysis: { statements } }) => ({
+      kind,
+      prose: prose.text,
+      statements,
+    }));
+    const placeInEssay = (place: EssayPlace): Range => (placers[place.block] as (span: Span) => Range)(place);
+    const ofEssay = rules
+      .filter(({ id }) => levels[id] !== 'off')
+      .flatMap((rule) => rule.checkEssay?.({ question, blocks: summaries, knowledge }) ?? [])
+      .map((finding) => placeFinding(finding, placeInEssay));
+    return [...ofBlocks, ...ofEssay]
+      .flatMap((finding) => atLevel(finding, levels))
+      .sort((a, b) => a.range.startOffset - b.range.startOffset || a.range.endOffset - b.range.endOffset);
   }
 
   #analyse(blocks: readonly Block[]): ReviewedBlock[] {
@@ -149,21 +178,26 @@ function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedState
   return reviewed.analysis.statements.map((statement) => ({
     statement,
     range: place(statement),
-    timeRange: place(statement.time),
+    checked: {
+      text: reviewed.block.prose.text.slice(statement.checked.start, statement.checked.end),
+      range: place(statement.checked),
+    },
     sentence: reviewed.block.prose.text.slice(statement.sentence.start, statement.sentence.end),
     sentenceRange: place(statement.sentence),
   }));
 }
 
-function placeFindings(reviewed: ReviewedBlock, lines: LineIndex, levels: RuleLevels): PlacedFinding[] {
-  const place = placer(reviewed, lines);
-  return reviewed.analysis.findings.flatMap((finding) => {
-    const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
-    return level === 'off' ? [] : [placeFinding(level ? { ...finding, severity: level } : finding, place)];
-  });
+/** The finding at the level that the settings give its rule; none if that is off. */
+function atLevel(finding: PlacedFinding, levels: RuleLevels): readonly PlacedFinding[] {
+  const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
+  if (level === 'off') return [];
+  return [level ? { ...finding, severity: level } : finding];
 }
 
-function placeFinding({ related, fixes, ...finding }: BlockFinding, place: (span: Span) => Range): PlacedFinding {
+function placeFinding<Place>(
+  { related, fixes, ...finding }: Finding<Place> & { readonly words: readonly Place[] },
+  place: (span: Place) => Range,
+): PlacedFinding {
   return {
     ...finding,
     range: place(finding.range),
