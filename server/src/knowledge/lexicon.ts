@@ -49,6 +49,7 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'calendar-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

@@ -1,5 +1,6 @@
 import type { DayRange } from './calendar.ts';
 import { edtfRange } from './edtf.ts';
+import type { Cues } from './gist.ts';
 
 /** A work that a reader can look up, in CSL-JSON's fields. */
 export interface Source {
@@ -217,6 +218,8 @@ export interface Event extends DatedValue, Recorded {
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
   readonly frames: readonly Frame[];
+  /** Words by which essays speak of it, learnt from its label and its examples. */
+  readonly cues: Cues;
 }
 
 /** The date of the start or the end of what a date covers, if it is an interval; else the date itself. */

@@ -5,6 +5,7 @@ import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Attachment } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
+import { type Gist, gistOf } from './gist.ts';
 import type { Predicate } from './predicates.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { DatedStatement, Verdict } from './statement.ts';
@@ -12,19 +13,34 @@ import { type DatedTime, fits, type Judgement, judge } from './verdict.ts';
 
 /** The statements that the dates of a sentence make: one for each event that a date dates, or a single unknown one. */
 export function datedStatementsOf(
-  { sentence, found, attachments, candidates, completed }: SentenceReading,
-  _block: BlockProse,
+  reading: SentenceReading,
+  { prose }: BlockProse,
   knowledge: Knowledge,
 ): readonly DatedStatement[] {
+  const { sentence, found, attachments, candidates, completed } = reading;
+  const read = found.flatMap((time) => {
+    const known = completed(time);
+    if (!isDated(known)) return [];
+    const own = attachments.filter((one) => one.time.chunk.time === time);
+    return aboutTime(sentence, known, own, candidates, knowledge).map((statement) => ({ time, known, statement }));
+  });
   return withoutDoubles(
-    found.flatMap((time) => {
-      const known = completed(time);
-      if (!isDated(known)) return [];
-      const own = attachments.filter((one) => one.time.chunk.time === time);
-      return aboutTime(sentence, known, own, candidates, knowledge);
+    read.map(({ time, known, statement }) => {
+      const gist = statement.verdict === 'unknown' ? gistOf(reading, known, time, prose, knowledge) : null;
+      return gist ? likeStatement(statement, gist) : statement;
     }),
   );
 }
+
+/** A statement that no grammar linked, with what its words are like. */
+const likeStatement = (statement: DatedStatement, { event, verdict, note }: Gist): DatedStatement => ({
+  ...statement,
+  event: event.id,
+  subject: `event:${event.id}`,
+  expected: expectedValues(event),
+  verdict,
+  ...(note === undefined ? {} : { note }),
+});
 
 /** "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one. */
 function withoutDoubles(statements: readonly DatedStatement[]): DatedStatement[] {

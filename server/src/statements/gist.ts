@@ -1,0 +1,175 @@
+import type { Span } from '../essay/span.ts';
+import { civilDate, type DayRange, dayNumber, overlaps } from '../knowledge/calendar.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Event, PackDate } from '../knowledge/records.ts';
+import { stemsOf } from '../language/stem.ts';
+import type { TimeExpression } from '../time/expression.ts';
+import { type Clause, subjects } from './clause.ts';
+import { insideQuotation } from './quotations.ts';
+import type { SentenceReading } from './reading.ts';
+import type { DatedTime } from './verdict.ts';
+
+/** What the words about a date are like, where the grammar links them to no event. */
+export interface Gist {
+  readonly event: Event;
+  readonly verdict: 'confirmed' | 'imprecise' | 'contested' | 'wrong';
+  readonly note?: string;
+}
+
+/** What is said about one date: the records named and the stems of the words. */
+interface Scope {
+  readonly ids: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+}
+
+/**
+ * How much the words have to be those of an event before a date confirms it: the finer the date, the less it can agree
+ * by chance. Set on the essays of `npm run eval:facts`.
+ */
+const enough: Readonly<Partial<Record<TimeExpression['precision'], number>>> = {
+  day: 6,
+  month: 9,
+  season: 10,
+  year: 13,
+};
+
+/** How much more before one can be contradicted whose day or month it is, in another year. */
+const enoughForSlip: Readonly<Partial<Record<TimeExpression['precision'], number>>> = { day: 9, month: 15 };
+
+/** How much more where nobody and nothing at the core of the event is named. */
+const wordsAlone = 1.6;
+
+/** In years. */
+const furthestSlip = 5;
+
+/** In days: the longest event of which a month says when it was. */
+const shortEvent = 45;
+
+/**
+ * Finds the event that a date belongs to by what the words are about, whatever the grammar. It confirms where the date
+ * is that of the event. It contradicts only a date that has the event's own day or month in a year close by, where no
+ * other event fits: a slip of the year, or a lucky anniversary, which the caller has to rule out.
+ * @param time a date of the sentence, @param found the same as it stands in the chunks
+ */
+export function gistOf(
+  reading: SentenceReading,
+  time: DatedTime,
+  found: TimeExpression,
+  prose: string,
+  knowledge: Knowledge,
+): Gist | null {
+  const least = enough[time.precision];
+  if (least === undefined || time.kind === 'duration' || time.relation !== 'in') return null;
+  const scope = scopeOf(reading, found, prose);
+  const near = time.precision === 'day' || time.precision === 'month' ? knowledge.gist.during(time.range) : [];
+  const events = new Set([...knowledge.gist.about(scope.ids), ...near]);
+  const likely = [...events].flatMap((event) => {
+    const match = matchOf(event, time);
+    if (!match) return [];
+    const { core, records, words } = knowledge.gist.likeness(event, scope.ids, scope.stems);
+    const told = core ? words > 0 : words >= least * wordsAlone && match.verdict !== 'wrong';
+    return told ? [{ event, ...match, likeness: records + words }] : [];
+  });
+  likely.sort((a, b) => b.likeness - a.likeness);
+  const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
+  if (fitting && fitting.likeness >= least) return gist(fitting);
+  const [best] = likely;
+  const certain = enoughForSlip[time.precision];
+  if (!best || best.verdict !== 'wrong' || certain === undefined || best.likeness < certain) return null;
+  // What fits the date only half as well is reason enough to be silent.
+  if (fitting && fitting.likeness * rivalry >= best.likeness) return null;
+  return mayBeSlip(reading, time, found, best.event, knowledge.lexicon) ? gist(best) : null;
+}
+
+const gist = ({ event, verdict, note }: Gist): Gist => ({ event, verdict, ...(note ? { note } : {}) });
+
+/** How many times as likely as an event that fits the date another one has to be to contradict it. */
+const rivalry = 2;
+
+/** Whether the writer asserts the date, and it can be no anniversary, and nothing else in the sentence is dated by the event. */
+function mayBeSlip(
+  { mood, found: all, attachments, parsed, quoted, completed }: SentenceReading,
+  time: DatedTime,
+  found: TimeExpression,
+  event: Event,
+  lexicon: Lexicon,
+): boolean {
+  if (mood !== 'asserted' || time.approximate || time.open || insideQuotation(quoted, time)) return false;
+  const own = attachments.filter((one) => one.time.chunk.time === found).map(({ predicate }) => predicate);
+  const clause = parsed.times.find(({ chunk }) => chunk.time === found)?.clause;
+  // "wrote to the Central Committee" is not "was expelled from the Central Committee".
+  const acts = new Set(event.frames.flatMap((frame) => frame.acts));
+  const another = own.some(
+    ({ kind, patterns }) => kind === 'verb' && patterns.length > 0 && !patterns.some(({ act }) => acts.has(act)),
+  );
+  if (another && event.names.length === 0) return false;
+  if ([...own.map((one) => one.mood), clause?.mood ?? 'asserted'].some((one) => one !== 'asserted')) return false;
+  const anniversary = parsed.chunks.some(
+    (chunk) => chunk.kind === 'np' && chunk.words.some((word) => lexicon.words['anniversary-nouns'].has(word)),
+  );
+  if (anniversary) return false;
+  return all.every((one) => one === found || (one.kind !== 'duration' && !fitsEvent(completed(one), event)));
+}
+
+/** How a date agrees with those of an event; null if it is neither one of them nor a slip of the year away. */
+function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
+  const values = event.julian ? [event.date, event.julian] : [event.date];
+  if (values.some(({ range }) => overlaps(range, time.range))) return { verdict: 'confirmed' };
+  const accepted = event.accepted.find(({ range }) => overlaps(range, time.range));
+  if (accepted) return { verdict: 'imprecise', note: accepted.note };
+  const contested = event.contested.find(({ range }) => overlaps(range, time.range));
+  if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
+  return [...values, ...event.accepted].some((value) => isSlipOfYear(value, time)) ? { verdict: 'wrong' } : null;
+}
+
+const fitsEvent = ({ range }: TimeExpression, event: Event): boolean =>
+  range !== undefined && [event.date, ...event.accepted].some((value) => overlaps(value.range, range));
+
+/** Whether a date is that of an event but for the year. */
+function isSlipOfYear({ range }: PackDate, { range: claimed, precision }: DatedTime): boolean {
+  if ((precision !== 'day' && precision !== 'month') || range.last - range.first > shortEvent) return false;
+  for (let years = -furthestSlip; years <= furthestSlip; years += 1)
+    if (years !== 0 && overlaps(shifted(range, years), claimed)) return true;
+  return false;
+}
+
+const shifted = ({ first, last }: DayRange, years: number): DayRange => ({
+  first: inYear(first, years),
+  last: inYear(last, years),
+});
+
+function inYear(day: number, years: number): number {
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return dayNumber(year + years, month, dayOfMonth);
+}
+
+/** What is said about a date: the whole sentence if it has no other, else the clause that the date stands in. */
+function scopeOf(
+  { sentence, found, parsed, mentions, referents }: SentenceReading,
+  time: TimeExpression,
+  prose: string,
+): Scope {
+  const alone = found.every((one) => one === time || one.kind === 'duration');
+  const clause = alone ? undefined : parsed.times.find(({ chunk }) => chunk.time === time)?.clause;
+  const span = clause ? spanOf(clause) : sentence;
+  const phrases = parsed.chunks.flatMap((chunk) => (chunk.kind === 'np' ? [chunk] : []));
+  const meant = [
+    ...phrases.filter((phrase) => (phrase.pronoun || phrase.possessor?.pronoun) && isIn(span, phrase)),
+    ...(clause ? subjects(clause) : []),
+  ].flatMap((phrase) => [phrase, ...(phrase.possessor ? [phrase.possessor] : [])]);
+  return {
+    ids: new Set([
+      ...mentions.filter((mention) => isIn(span, mention)).flatMap(({ ids }) => ids),
+      ...meant.flatMap((phrase) => referents.of(phrase).ids),
+    ]),
+    stems: stemsOf(prose.slice(span.start, span.end)),
+  };
+}
+
+const isIn = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+function spanOf(clause: Clause): Span {
+  const parts = [...clause.slots.flatMap(({ phrases }) => phrases), ...(clause.verb ? [clause.verb] : [])];
+  return { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
+}
