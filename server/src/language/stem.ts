@@ -9,7 +9,7 @@ const shortest = 4;
  * more: it only counts where other words agree.
  * @param word in small letters
  */
-function stem(word: string): string {
+export function stem(word: string): string {
   const plain = /^[a-z]*$/.test(word) ? word : word.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
   const cut = plain.replace(endings, '');
   return cut.length >= shortest ? cut : plain;

@@ -44,13 +44,14 @@ const likeStatement = (statement: DatedStatement, { event, verdict, note }: Gist
 
 /** "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one. */
 function withoutDoubles(statements: readonly DatedStatement[]): DatedStatement[] {
+  const partOf = ({ event, aspect }: DatedStatement): string => `${event} ${aspect ?? ''}`;
   const dated = new Set(
     statements
       .filter(({ verdict, time }) => verdict !== 'wrong' && time.precision !== 'decade' && time.precision !== 'century')
-      .map(({ event }) => event),
+      .map(partOf),
   );
   return statements.map((statement) =>
-    statement.verdict === 'wrong' && dated.has(statement.event)
+    statement.verdict === 'wrong' && dated.has(partOf(statement))
       ? unknownStatement(statement.sentence, statement.time)
       : statement,
   );

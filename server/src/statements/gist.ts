@@ -1,13 +1,14 @@
 import type { Span } from '../essay/span.ts';
-import { civilDate, type DayRange, dayNumber, overlaps } from '../knowledge/calendar.ts';
+import { overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import type { Event, PackDate } from '../knowledge/records.ts';
+import type { Event } from '../knowledge/records.ts';
 import { stemsOf } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import { type Clause, subjects } from './clause.ts';
 import { insideQuotation } from './quotations.ts';
 import type { SentenceReading } from './reading.ts';
+import { isSlipOfYear } from './slip.ts';
 import type { DatedTime } from './verdict.ts';
 
 /** What the words about a date are like, where the grammar links them to no event. */
@@ -39,12 +40,6 @@ const enoughForSlip: Readonly<Partial<Record<TimeExpression['precision'], number
 
 /** How much more where nobody and nothing at the core of the event is named. */
 const wordsAlone = 1.6;
-
-/** In years. */
-const furthestSlip = 5;
-
-/** In days: the longest event of which a month says when it was. */
-const shortEvent = 45;
 
 /**
  * Finds the event that a date belongs to by what the words are about, whatever the grammar. It confirms where the date
@@ -120,29 +115,11 @@ function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
   if (accepted) return { verdict: 'imprecise', note: accepted.note };
   const contested = event.contested.find(({ range }) => overlaps(range, time.range));
   if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
-  return [...values, ...event.accepted].some((value) => isSlipOfYear(value, time)) ? { verdict: 'wrong' } : null;
+  return isSlipOfYear(event, time) ? { verdict: 'wrong' } : null;
 }
 
 const fitsEvent = ({ range }: TimeExpression, event: Event): boolean =>
   range !== undefined && [event.date, ...event.accepted].some((value) => overlaps(value.range, range));
-
-/** Whether a date is that of an event but for the year. */
-function isSlipOfYear({ range }: PackDate, { range: claimed, precision }: DatedTime): boolean {
-  if ((precision !== 'day' && precision !== 'month') || range.last - range.first > shortEvent) return false;
-  for (let years = -furthestSlip; years <= furthestSlip; years += 1)
-    if (years !== 0 && overlaps(shifted(range, years), claimed)) return true;
-  return false;
-}
-
-const shifted = ({ first, last }: DayRange, years: number): DayRange => ({
-  first: inYear(first, years),
-  last: inYear(last, years),
-});
-
-function inYear(day: number, years: number): number {
-  const { year, month, day: dayOfMonth } = civilDate(day);
-  return dayNumber(year + years, month, dayOfMonth);
-}
 
 /** What is said about a date: the whole sentence if it has no other, else the clause that the date stands in. */
 function scopeOf(

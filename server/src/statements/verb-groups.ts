@@ -30,7 +30,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
     else if (token.lower === 'to') {
       // "to expel", and "was to be expelled", "had to go"
       if (auxiliary === undefined) infinitive = true;
-      else if (!view.isVerb(at + 1)) break;
+      else if (!view.isVerb(at + 1) && !(tokens[at + 1]?.pos === 'ADV' && view.isVerb(at + 2))) break;
       else if (beForms.has(auxiliary.lower)) modal ??= 'would'; // "was to be expelled"
     } else if (mightModals.has(token.lower) && token.pos === 'AUX') modal = 'might';
     else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'would';

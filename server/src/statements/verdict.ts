@@ -2,10 +2,12 @@ import { type DayRange, overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 
 import { type Aspect, type Event, type PackDate, partOfDate } from '../knowledge/records.ts';
+import { stem } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
 import type { Predicate } from './predicates.ts';
+import { isSlipOfYear } from './slip.ts';
 import type { Verdict } from './statement.ts';
 
 /** A time whose days are known. */
@@ -44,7 +46,9 @@ export function judge(
   // "recovering from his stroke by the autumn" is no date of the stroke.
   if (time.relation === 'by' && grade === 'weak') return unknown;
   if (fitting)
-    return testable(time) ? { verdict: 'confirmed', event: fitting.event, alternatives: others(fitting) } : unknown;
+    return testable(time)
+      ? { verdict: 'confirmed', event: fitting.event, aspect: fitting.aspect, alternatives: others(fitting) }
+      : unknown;
   for (const one of ordered) {
     const accepted = one.event.accepted.find((value) => fits([value], time, one.aspect));
     if (accepted) return { verdict: 'imprecise', event: one.event, alternatives: others(one), note: accepted.note };
@@ -57,7 +61,7 @@ export function judge(
         note: `${contested.by}: ${contested.note}`,
       };
   }
-  if (!mayContradict(predicate, time, grade, knowledge)) return unknown;
+  if (!mayContradict(predicate, ordered, time, grade, knowledge)) return unknown;
   const contradicted = contradictedBy(ordered, time, knowledge);
   if (contradicted) {
     const { event, aspect } = contradicted;
@@ -92,24 +96,39 @@ const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =
   predicate.patterns.some((pattern) => pattern.state) &&
   overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
-function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {
+function mayContradict(
+  predicate: Predicate,
+  candidates: readonly Candidate[],
+  time: DatedTime,
+  grade: Grade,
+  { lexicon }: Knowledge,
+): boolean {
   // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
   const asserted =
     predicate.mood === 'asserted' ||
     (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
-  if (grade !== 'strong' || !asserted || !testable(time) || time.approximate) return false;
-  if (predicate.kind !== 'noun' && isElsewhere(predicate)) return false;
+  // A doubtful date that has the event's own day, but for the year, is its date all the same.
+  const sure =
+    grade === 'strong' ||
+    (time.precision === 'day' && !time.open && candidates.some((one) => isSlipOfYear(one.event, time)));
+  if (!sure || !asserted || !testable(time) || time.approximate) return false;
+  if (predicate.kind !== 'noun' && isElsewhere(predicate, candidates)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
 /** "In Ankara the first Five-Year Plan was adopted in 1934": in a place that no pack knows, it may be another of the name. */
-const isElsewhere = ({ clause }: Predicate): boolean =>
-  clause.slots.some(
+function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[]): boolean {
+  const cues = candidates.flatMap(({ event }) => [...event.cues.strong, ...event.cues.weak]);
+  return clause.slots.some(
     ({ place, prep, phrases }) =>
       place === 'prep' &&
       prep === 'in' &&
-      phrases.some(({ proper, ids, pronoun, words }) => proper && !pronoun && ids.length === 0 && words.length === 1),
+      phrases.some(
+        ({ proper, ids, pronoun, words }) =>
+          proper && !pronoun && ids.length === 0 && words.length === 1 && !cues.includes(stem(words[0] as string)),
+      ),
   );
+}
 
 /** In days. */
 const furthestSlip = 7 * 366;
