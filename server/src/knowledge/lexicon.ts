@@ -50,6 +50,7 @@ const wordLists = [
   'doubt-words',
   'irregular-participles',
   'calendar-words',
+  'repetition-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

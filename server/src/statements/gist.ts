@@ -3,13 +3,14 @@ import { overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Event } from '../knowledge/records.ts';
-import { stemsOf } from '../language/stem.ts';
+import { stem, stemsOf } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import { type Clause, subjects } from './clause.ts';
+import type { Predicate } from './predicates.ts';
 import { insideQuotation } from './quotations.ts';
 import type { SentenceReading } from './reading.ts';
 import { isSlipOfYear } from './slip.ts';
-import type { DatedTime } from './verdict.ts';
+import { type DatedTime, distance } from './verdict.ts';
 
 /** What the words about a date are like, where the grammar links them to no event. */
 export interface Gist {
@@ -35,11 +36,24 @@ const enough: Readonly<Partial<Record<TimeExpression['precision'], number>>> = {
   year: 13,
 };
 
-/** How much more before one can be contradicted whose day or month it is, in another year. */
-const enoughForSlip: Readonly<Partial<Record<TimeExpression['precision'], number>>> = { day: 9, month: 15 };
+/**
+ * How much more before a date can contradict it: what the words alone have to weigh, and all together. A day that is the
+ * event's own in another year is hardly chance, a month may be, and a year by itself says nothing of the kind.
+ */
+const enoughForSlip: Readonly<Partial<Record<TimeExpression['precision'], { words: number; all: number }>>> = {
+  day: { words: 3, all: 6.5 },
+  month: { words: 6, all: 11 },
+  year: { words: 9, all: 19 },
+};
+
+/** What the words have to weigh where the verb is that of another kind of event. */
+const againstTheVerb = 8;
 
 /** How much more where nobody and nothing at the core of the event is named. */
 const wordsAlone = 1.6;
+
+/** In days: what a year by itself may be away. */
+const yearsAway = 5 * 366;
 
 /**
  * Finds the event that a date belongs to by what the words are about, whatever the grammar. It confirms where the date
@@ -63,18 +77,18 @@ export function gistOf(
     const match = matchOf(event, time);
     if (!match) return [];
     const { core, records, words } = knowledge.gist.likeness(event, scope.ids, scope.stems);
-    const told = core ? words > 0 : words >= least * wordsAlone && match.verdict !== 'wrong';
-    return told ? [{ event, ...match, likeness: records + words }] : [];
+    const told = core ? words > 0 : words >= least * wordsAlone;
+    return told ? [{ event, ...match, words, likeness: records + words }] : [];
   });
   likely.sort((a, b) => b.likeness - a.likeness);
   const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
   if (fitting && fitting.likeness >= least) return gist(fitting);
-  const [best] = likely;
+  const best = likely.find(({ verdict }) => verdict === 'wrong');
   const certain = enoughForSlip[time.precision];
-  if (!best || best.verdict !== 'wrong' || certain === undefined || best.likeness < certain) return null;
+  if (!best || certain === undefined || best.words < certain.words || best.likeness < certain.all) return null;
   // What fits the date only half as well is reason enough to be silent.
-  if (fitting && fitting.likeness * rivalry >= best.likeness) return null;
-  return mayBeSlip(reading, time, found, best.event, knowledge.lexicon) ? gist(best) : null;
+  if (fitting && (time.precision === 'year' || fitting.likeness * rivalry >= best.likeness)) return null;
+  return mayBeSlip(reading, time, found, best, scope, prose, knowledge.lexicon) ? gist(best) : null;
 }
 
 const gist = ({ event, verdict, note }: Gist): Gist => ({ event, verdict, ...(note ? { note } : {}) });
@@ -84,22 +98,34 @@ const rivalry = 2;
 
 /** Whether the writer asserts the date, and it can be no anniversary, and nothing else in the sentence is dated by the event. */
 function mayBeSlip(
-  { mood, found: all, attachments, parsed, quoted, completed }: SentenceReading,
+  { sentence, mood, found: all, attachments, parsed, quoted, completed }: SentenceReading,
   time: DatedTime,
   found: TimeExpression,
-  event: Event,
+  { event, words }: { readonly event: Event; readonly words: number },
+  scope: Scope,
+  prose: string,
   lexicon: Lexicon,
 ): boolean {
   if (mood !== 'asserted' || time.approximate || time.open || insideQuotation(quoted, time)) return false;
   const own = attachments.filter((one) => one.time.chunk.time === found).map(({ predicate }) => predicate);
   const clause = parsed.times.find(({ chunk }) => chunk.time === found)?.clause;
   // "wrote to the Central Committee" is not "was expelled from the Central Committee".
-  const acts = new Set(event.frames.flatMap((frame) => frame.acts));
+  const acts = actsOf(event, scope.ids);
   const another = own.some(
     ({ kind, patterns }) => kind === 'verb' && patterns.length > 0 && !patterns.some(({ act }) => acts.has(act)),
   );
-  if (another && event.names.length === 0) return false;
+  if (another && event.names.length === 0 && words < againstTheVerb) return false;
+  // A year by itself has to be that of what is said, and of nothing else.
+  const alone = all.every((one) => one === found || one.kind === 'duration');
+  const sure = attachments
+    .filter((one) => one.time.chunk.time === found && one.grade === 'strong')
+    .map(({ predicate }) => predicate);
+  if (time.precision === 'year' && !(alone && sure.some((one) => isAbout(one, event, scope, prose)))) return false;
   if ([...own.map((one) => one.mood), clause?.mood ?? 'asserted'].some((one) => one !== 'asserted')) return false;
+  // "arrested for the second time": another event of the kind.
+  const cues = new Set([...event.cues.strong, ...event.cues.weak]);
+  if (sentence.tokens.some(({ lower }) => lexicon.words['repetition-words'].has(lower) && !cues.has(stem(lower))))
+    return false;
   const anniversary = parsed.chunks.some(
     (chunk) => chunk.kind === 'np' && chunk.words.some((word) => lexicon.words['anniversary-nouns'].has(word)),
   );
@@ -115,8 +141,23 @@ function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
   if (accepted) return { verdict: 'imprecise', note: accepted.note };
   const contested = event.contested.find(({ range }) => overlaps(range, time.range));
   if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
-  return isSlipOfYear(event, time) ? { verdict: 'wrong' } : null;
+  const closeBy = time.precision === 'year' && distance(event, time) <= yearsAway;
+  return closeBy || isSlipOfYear(event, time) ? { verdict: 'wrong' } : null;
 }
+
+/** Whether what is dated is what the event is: by its name, by its act, or, of a verb of no act, by a word of its cues. */
+function isAbout({ patterns, named, start, end }: Predicate, event: Event, { ids }: Scope, prose: string): boolean {
+  if (named.includes(event.id)) return true;
+  const acts = actsOf(event, ids);
+  if (patterns.length > 0) return patterns.some(({ act }) => acts.has(act));
+  return [...stemsOf(prose.slice(start, end))].some((one) => event.cues.strong.includes(one));
+}
+
+/** What is done in an event to somebody or something that is named. */
+const actsOf = ({ frames }: Event, ids: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    frames.filter(({ roles }) => (roles.what ?? roles.who ?? []).some((id) => ids.has(id))).flatMap(({ acts }) => acts),
+  );
 
 const fitsEvent = ({ range }: TimeExpression, event: Event): boolean =>
   range !== undefined && [event.date, ...event.accepted].some((value) => overlaps(value.range, range));
@@ -135,9 +176,13 @@ function scopeOf(
     ...phrases.filter((phrase) => (phrase.pronoun || phrase.possessor?.pronoun) && isIn(span, phrase)),
     ...(clause ? subjects(clause) : []),
   ].flatMap((phrase) => [phrase, ...(phrase.possessor ? [phrase.possessor] : [])]);
+  // "the Eleventh Congress of the KPD" is another than the one of that name.
+  const elsewhere = phrases.filter((phrase) => phrase.ids.length > 0 && referents.of(phrase).unknown);
   return {
     ids: new Set([
-      ...mentions.filter((mention) => isIn(span, mention)).flatMap(({ ids }) => ids),
+      ...mentions
+        .filter((mention) => isIn(span, mention) && !elsewhere.some((phrase) => isIn(phrase, mention)))
+        .flatMap(({ ids }) => ids),
       ...meant.flatMap((phrase) => referents.of(phrase).ids),
     ]),
     stems: stemsOf(prose.slice(span.start, span.end)),

@@ -37,7 +37,10 @@ export function judge(
 ): Judgement {
   if (candidates.length === 0) return unknown;
   const ordered = [...candidates].sort(
-    (a, b) => Number(b.full) - Number(a.full) || distance(a.event, time) - distance(b.event, time),
+    (a, b) =>
+      Number(a.rival ?? false) - Number(b.rival ?? false) ||
+      Number(b.full) - Number(a.full) ||
+      distance(a.event, time) - distance(b.event, time),
   );
   const others = (chosen: Candidate): Event[] => ordered.filter((one) => one !== chosen).map((one) => one.event);
   const fitting = ordered.find(
@@ -62,16 +65,17 @@ export function judge(
       };
   }
   if (!mayContradict(predicate, ordered, time, grade, knowledge)) return unknown;
-  const contradicted = contradictedBy(ordered, time, knowledge);
+  const likely = ordered.filter((one) => !one.rival);
+  const contradicted = contradictedBy(likely, time, knowledge);
   if (contradicted) {
     const { event, aspect } = contradicted;
     return { verdict: 'wrong', event, aspect, alternatives: others(contradicted) };
   }
-  const [first] = ordered;
+  const [first] = likely;
   // The words fit several events, and the date none of them: which is meant, only the writer knows.
   const open =
-    ordered.length > 1 &&
-    ordered.every((one) => one.certain && !one.full && one.act !== null && distance(one.event, time) <= furthestSlip);
+    likely.length > 1 &&
+    likely.every((one) => one.certain && !one.full && one.act !== null && distance(one.event, time) <= furthestSlip);
   return first && open ? { verdict: 'ambiguous', event: first.event, alternatives: others(first) } : unknown;
 }
 
