@@ -70,6 +70,7 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
   const entities = new Map<string, Entity>(named);
   for (const { id, label, names } of events.values())
     if (names.length > 0 && !entities.has(id)) entities.set(id, { id, kind: 'event', label, names });
+  for (const [id, life] of new Merger(packs).records((pack) => pack.lives)) if (!events.has(id)) events.set(id, life);
   let gist: GistIndex | undefined;
   let details: KnowledgeDetails | undefined;
   return {

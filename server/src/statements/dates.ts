@@ -1,6 +1,6 @@
 import type { Span } from '../essay/span.ts';
 import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
-import { expectedValues } from '../knowledge/records.ts';
+import { expectedValues, subjectOf } from '../knowledge/records.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Attachment } from './attachment.ts';
@@ -36,7 +36,7 @@ export function datedStatementsOf(
 const likeStatement = (statement: DatedStatement, { event, verdict, note }: Gist): DatedStatement => ({
   ...statement,
   event: event.id,
-  subject: `event:${event.id}`,
+  subject: subjectOf(event),
   expected: expectedValues(event),
   verdict,
   ...(note === undefined ? {} : { note }),
@@ -112,7 +112,7 @@ function aboutTime(
         kind: 'date' as const,
         time,
         checked: { start: time.start, end: time.end },
-        subject: `event:${event.id}`,
+        subject: subjectOf(event),
         expected: expectedValues(event),
         event: event.id,
         ...(own && !own.full && knowledge.series.has(own.core) ? { series: own.core } : {}),

@@ -19,6 +19,9 @@ export interface Gist {
   readonly note?: string;
 }
 
+/** How fine a date is. */
+type Grain = 'day' | 'month' | 'season' | 'year';
+
 /** What is said about one date: the records named and the stems of the words. */
 interface Scope {
   readonly ids: ReadonlySet<string>;
@@ -29,7 +32,7 @@ interface Scope {
  * How much the words have to be those of an event before a date confirms it: the finer the date, the less it can agree
  * by chance. Set on the essays of `npm run eval:facts`.
  */
-const enough: Readonly<Partial<Record<TimeExpression['precision'], number>>> = {
+const enough: Readonly<Record<Grain, number>> = {
   day: 6,
   month: 9,
   season: 10,
@@ -40,7 +43,7 @@ const enough: Readonly<Partial<Record<TimeExpression['precision'], number>>> = {
  * How much more before a date can contradict it: what the words alone have to weigh, and all together. A day that is the
  * event's own in another year is hardly chance, a month may be, and a year by itself says nothing of the kind.
  */
-const enoughForSlip: Readonly<Partial<Record<TimeExpression['precision'], { words: number; all: number }>>> = {
+const enoughForSlip: Readonly<Partial<Record<Grain, { words: number; all: number }>>> = {
   day: { words: 3, all: 6.5 },
   month: { words: 6, all: 11 },
   year: { words: 9, all: 19 },
@@ -68,10 +71,11 @@ export function gistOf(
   prose: string,
   knowledge: Knowledge,
 ): Gist | null {
-  const least = enough[time.precision];
-  if (least === undefined || time.kind === 'duration' || time.relation !== 'in') return null;
+  const grain = grainOf(time);
+  const least = grain && enough[grain];
+  if (!grain || !least || time.kind === 'duration' || time.relation !== 'in') return null;
   const scope = scopeOf(reading, found, prose);
-  const near = time.precision === 'day' || time.precision === 'month' ? knowledge.gist.during(time.range) : [];
+  const near = grain === 'day' || grain === 'month' ? knowledge.gist.during(time.range) : [];
   const events = new Set([...knowledge.gist.about(scope.ids), ...near]);
   const likely = [...events].flatMap((event) => {
     const match = matchOf(event, time);
@@ -84,7 +88,7 @@ export function gistOf(
   const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
   if (fitting && fitting.likeness >= least) return gist(fitting);
   const best = likely.find(({ verdict }) => verdict === 'wrong');
-  const certain = enoughForSlip[time.precision];
+  const certain = enoughForSlip[grain];
   if (!best || certain === undefined || best.words < certain.words || best.likeness < certain.all) return null;
   // What fits the date only half as well is reason enough to be silent.
   if (fitting && (time.precision === 'year' || fitting.likeness * rivalry >= best.likeness)) return null;
@@ -92,6 +96,12 @@ export function gistOf(
 }
 
 const gist = ({ event, verdict, note }: Gist): Gist => ({ event, verdict, ...(note ? { note } : {}) });
+
+/** How fine a date is, by the days that it covers; null for what says next to nothing. */
+function grainOf({ range: { first, last } }: DatedTime): Grain | null {
+  const days = last - first + 1;
+  return days <= 10 ? 'day' : days <= 62 ? 'month' : days <= 184 ? 'season' : days <= 366 ? 'year' : null;
+}
 
 /** How many times as likely as an event that fits the date another one has to be to contradict it. */
 const rivalry = 2;

@@ -116,7 +116,9 @@ function mayContradict(
     grade === 'strong' ||
     (time.precision === 'day' && !time.open && candidates.some((one) => isSlipOfYear(one.event, time)));
   if (!sure || !asserted || !testable(time) || time.approximate) return false;
-  if (predicate.kind !== 'noun' && isElsewhere(predicate, candidates)) return false;
+  // A person is born and dies once, wherever that is.
+  const ofLife = candidates.every(({ event, act }) => event.once === true && act !== null);
+  if (predicate.kind !== 'noun' && !ofLife && isElsewhere(predicate, candidates)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 

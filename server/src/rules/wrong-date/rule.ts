@@ -1,6 +1,6 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type Event, expectedValues, partOfDate } from '../../knowledge/records.ts';
+import { type Event, expectedValues, partOfDate, subjectOf } from '../../knowledge/records.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
 import { type DatedStatement, datedStatements } from '../../statements/statement.ts';
 import type { BlockFinding } from '../finding.ts';
@@ -28,7 +28,7 @@ function finding(statement: DatedStatement, event: Event, prose: string, knowled
     severity: wrongDate.severity,
     range: { start: time.start, end: time.end },
     message: `${whatIsWrong(statement, event, knowledge)} ${whatToDo(confused)}`,
-    subject: `event:${event.id}`,
+    subject: subjectOf(event),
     claimed: statement.claimed,
     expected: expectedValues(event),
     sources: sourceRefs(event, knowledge),
