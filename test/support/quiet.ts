@@ -18,12 +18,12 @@ export const isPending = (path: string): boolean => path.startsWith('pending/');
 export interface QuietText {
   /** Below test/quiet, with slashes. */
   readonly path: string;
-  /** What is read by itself: the whole text, or each paragraph of a file of single sentences. */
+  /** What is read by itself: the whole text, or each paragraph of a file of sentences. */
   readonly parts: readonly string[];
 }
 
-/** Each paragraph of this file is a case of its own: what is handed on from one to the next must not excuse a false alarm. */
-export const sentencesPath = 'right-sentences.md';
+/** Each paragraph of such a file is a case of its own: what is handed on from one to the next must not excuse a false alarm. */
+const holdsSentences = (path: string): boolean => path.endsWith('-sentences.md');
 
 export const quietTexts: readonly QuietText[] = readdirSync(quietFolder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -31,7 +31,7 @@ export const quietTexts: readonly QuietText[] = readdirSync(quietFolder, { recur
   .sort()
   .map((path) => {
     const text = readFileSync(join(quietFolder, path), 'utf8');
-    return { path, parts: path === sentencesPath ? text.split('\n\n').slice(2) : [text] };
+    return { path, parts: holdsSentences(path) ? text.trim().split('\n\n').slice(2) : [text] };
   });
 
 export interface QuietFinding {
