@@ -43,7 +43,7 @@ test('what becomes of a falsified year', () => {
       {
         words: 5,
         times: [],
-        statements: [{ subject, verdict, date: place }],
+        statements: [{ subject, verdict, checked: place }],
         findings: found ? [{ rule: 'wrong-date', severity: 'error', message: '', range: place }] : [],
       },
       claim,

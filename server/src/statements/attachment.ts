@@ -374,9 +374,13 @@ class TimeAttacher {
   }
 }
 
-/** A verb that says when an event was, began or ended. */
-const isOccurrence = (predicate: Predicate, { lexicon }: Knowledge): boolean =>
-  predicate.patterns.some((pattern) => lexicon.aspects.has(pattern.act));
+/** A verb that says when its subject was, began or ended: "met", "was launched", but not "was extended". */
+const isOccurrence = ({ patterns, places }: Predicate, { lexicon }: Knowledge): boolean =>
+  patterns.some(
+    ({ act, subject, object }) =>
+      lexicon.aspects.has(act) &&
+      (places.subject.length > 0 ? subject === 'what' : object === 'what' || subject === undefined),
+  );
 
 /** "The Plan was launched in 1928": the verb dates the start of what is named, and nothing dates the whole. */
 const datesOneEnd = (predicate: Predicate | undefined, { lexicon }: Knowledge): boolean =>

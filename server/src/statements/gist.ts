@@ -124,6 +124,7 @@ function mayBeSlip(
   const another = own.some(
     ({ kind, patterns }) => kind === 'verb' && patterns.length > 0 && !patterns.some(({ act }) => acts.has(act)),
   );
+  if (own.some(({ patterns }) => patterns.some(({ act }) => lexicon.repeatable.has(act)))) return false;
   if (another && event.names.length === 0 && words < againstTheVerb) return false;
   // A year by itself has to be that of what is said, and of nothing else.
   const alone = all.every((one) => one === found || one.kind === 'duration');

@@ -30,7 +30,8 @@ const attributed =
   /\b(?:according to|in the (?:view|opinion|words|account|version|eyes) of|in \p{L}+['’]s (?:account|view|opinion|version|telling|words|book|reading|eyes))\b/iu;
 
 /** "Myth: Lenin died in 1923." */
-const label = /^\W*(?:myth|misconception|rumour|rumor|legend)\b[^.]{0,20}:/i;
+const label =
+  /^\W*(?:(?:a |the )?(?:common|typical|frequent|popular) )?(?:myth|misconception|rumour|rumor|legend|wrong|false|incorrect|untrue|not true|error|mistake|slip|confusion)s?\b[^.:]{0,40}:/i;
 
 const exercise = /\b(?:true ?(?:or|\/) ?false|right or wrong|fact or fiction)\b/i;
 

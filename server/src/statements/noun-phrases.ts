@@ -59,9 +59,23 @@ class NounPhraseReader {
     this.i = from;
   }
 
-  /** The phrase as far as it was read; an owner without anything owned is a phrase too. */
+  /** The phrase as far as it was read. "Trotsky's father died in 1922, Stalin's in 1909": what is owned may be left out. */
   phrase(): NounPhrase | null {
-    return this.#phrase() ?? this.#possessor ?? null;
+    const own = this.#phrase();
+    const { start, end } = this.#possessor ?? { start: 0, end: 0 };
+    if (own || !this.#possessor) return own;
+    const words = [this.#possessor.head];
+    return {
+      kind: 'np',
+      start,
+      end,
+      head: '',
+      ids: [],
+      modifiers: [],
+      words,
+      proper: false,
+      possessor: this.#possessor,
+    };
   }
 
   #phrase(): NounPhrase | null {

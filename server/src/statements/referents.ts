@@ -64,6 +64,7 @@ export class ReferentFinder {
   #isSomebodyElses(phrase: NounPhrase): boolean {
     const kinds = phrase.ids.map((id) => this.#knowledge.entities.get(id)?.kind ?? 'event');
     if (phrase.foreign && !kinds.includes('person')) return true;
+    if (kinds.includes('organisation') && this.#isOfAnotherPlace(phrase)) return true;
     if (!kinds.every((kind) => kind === 'event' || kind === 'term')) return false;
     const { chunks } = this.#parsed;
     const at = chunks.indexOf(phrase);
@@ -77,6 +78,16 @@ export class ReferentFinder {
     const { ids } = phrase.possessor;
     const others = ids.length > 0 && !ids.some((id) => this.#mayOwn(id, phrase.ids));
     return others || phrase.possessor.foreign === true || this.of(phrase.possessor).unknown;
+  }
+
+  /** "the Sovnarkom of Ukraine", "the Ukrainian Cheka": a body of the same name in a place that is no part of its own. */
+  #isOfAnotherPlace(phrase: NounPhrase): boolean {
+    const { chunks } = this.#parsed;
+    const at = chunks.indexOf(phrase);
+    const prep = chunks[at + 1];
+    const owner = prep?.kind === 'prep' && prep.word === 'of' ? chunks[at + 2] : undefined;
+    if (owner?.kind !== 'np' || !owner.proper) return false;
+    return owner.ids.length === 0 || owner.ids.every((id) => this.#knowledge.entities.get(id)?.kind === 'place');
   }
 
   /** "the Plan of the Komsomol": a body owns an event or a policy only if that has a name with the body's in it. */

@@ -6,6 +6,7 @@ import { stem } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
+import type { NounPhrase } from './chunk.ts';
 import type { Predicate } from './predicates.ts';
 import { isSlipOfYear } from './slip.ts';
 import type { Verdict } from './statement.ts';
@@ -105,8 +106,9 @@ function mayContradict(
   candidates: readonly Candidate[],
   time: DatedTime,
   grade: Grade,
-  { lexicon }: Knowledge,
+  knowledge: Knowledge,
 ): boolean {
+  const { lexicon } = knowledge;
   // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
   const asserted =
     predicate.mood === 'asserted' ||
@@ -115,25 +117,34 @@ function mayContradict(
   const sure =
     grade === 'strong' ||
     (time.precision === 'day' && !time.open && candidates.some((one) => isSlipOfYear(one.event, time)));
+  // "The Pact was renewed on …": the anniversary of what is done again.
+  const verbs = lexicon.verbs.get(predicate.clause.verb?.lemma ?? '') ?? [];
+  if (grade === 'weak' && verbs.some(({ act }) => lexicon.repeatable.has(act))) return false;
   if (!sure || !asserted || !testable(time) || time.approximate) return false;
   // A person is born and dies once, wherever that is.
   const ofLife = candidates.every(({ event, act }) => event.once === true && act !== null);
-  if (predicate.kind !== 'noun' && !ofLife && isElsewhere(predicate, candidates)) return false;
+  if (predicate.kind !== 'noun' && !ofLife && isElsewhere(predicate, candidates, knowledge)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
-/** "In Ankara the first Five-Year Plan was adopted in 1934": in a place that no pack knows, it may be another of the name. */
-function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[]): boolean {
-  const cues = candidates.flatMap(({ event }) => [...event.cues.strong, ...event.cues.weak]);
-  return clause.slots.some(
-    ({ place, prep, phrases }) =>
-      place === 'prep' &&
-      prep === 'in' &&
-      phrases.some(
-        ({ proper, ids, pronoun, words }) =>
-          proper && !pronoun && ids.length === 0 && words.length === 1 && !cues.includes(stem(words[0] as string)),
-      ),
+/**
+ * "In Turkey the First Five-Year Plan was adopted in 1934": in a place that has nothing to do with the event, as far as
+ * the pack tells of it, it may be another of the name.
+ */
+function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[], { entities }: Knowledge): boolean {
+  const cues = new Set(candidates.flatMap(({ event }) => [...event.cues.strong, ...event.cues.weak]));
+  const told = new Set(
+    candidates.flatMap(({ event }) => event.frames.flatMap(({ roles }) => Object.values(roles).flat())),
   );
+  const isStrange = ({ proper, ids, pronoun, words }: NounPhrase): boolean => {
+    if (!proper || pronoun) return false;
+    if (ids.length === 0) return words.length === 1 && !cues.has(stem(words[0] as string));
+    return (
+      ids.every((id) => entities.get(id)?.kind === 'place' && !told.has(id)) &&
+      !words.some((word) => cues.has(stem(word)))
+    );
+  };
+  return clause.slots.some(({ place, prep, phrases }) => place === 'prep' && prep === 'in' && phrases.some(isStrange));
 }
 
 /** In days. */
