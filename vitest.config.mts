@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{client,server}/src/**/*.test.ts', 'test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{client,server}/src/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          // No test may fail because the machine is slow.
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'protocol',

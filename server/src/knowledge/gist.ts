@@ -73,7 +73,8 @@ export class GistIndex {
       }
       const { strong, weak, against } = event.cues;
       for (const cue of [...strong, ...weak, ...against]) frequency.set(cue, (frequency.get(cue) ?? 0) + 1);
-      for (const year of yearsOf(event.date.range)) add(this.#byYear, year, event);
+      for (const year of event.date.range.last - event.date.range.first > 1200 ? [] : yearsOf(event.date.range))
+        add(this.#byYear, year, event);
     }
     for (const [id, list] of this.#about) this.#recordWeights.set(id, Math.log(events.length / list.length));
     const weigh = (cue: string): number => {
@@ -113,7 +114,7 @@ export class GistIndex {
 }
 
 /** In years. */
-const longest = 3;
+const longest = 6;
 
 /** The years that a time touches; none if it is too long to say when something was. */
 function yearsOf({ first, last }: DayRange): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
-import type { Clause, ParsedSentence, PlacedTime } from './clause.ts';
+import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import type { Predicate } from './predicates.ts';
 
 /** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
@@ -173,9 +173,19 @@ class TimeAttacher {
     // In a table, the cells on both sides of a date are about it.
     const table = chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|');
     if (target !== ahead) for (const predicate of ahead) this.#add(predicate, table ? 'strong' : 'weak');
+    // "Fire Decree – 28 February 1933: the Reichstag fire was …": the date is that of a title that no pack knows.
+    const titled =
+      target === ahead &&
+      !table &&
+      chunks.some((chunk, i) => chunk.kind === 'np' && clauseOf[i]?.segment === clause.segment - 1);
     for (const predicate of target) {
-      const near = predicate === first || predicate.clause.continues === first?.clause;
-      this.#add(predicate, near && !own ? 'strong' : 'weak');
+      // "Beer Hall Putsch fails": whatever its verb, it is what the line is about.
+      const subject =
+        predicate.phrase !== undefined &&
+        first?.patterns.length === 0 &&
+        subjects(first.clause)[0] === predicate.phrase;
+      const near = predicate === first || predicate.clause.continues === first?.clause || subject;
+      this.#add(predicate, near && !own && !titled ? 'strong' : 'weak');
     }
     return true;
   }
@@ -350,7 +360,8 @@ class TimeAttacher {
     for (const phrase of subject) {
       const nominal = this.#nominalAt(this.#parsed.chunks.indexOf(phrase));
       if (nominal?.kind === 'name' && datesOneEnd(predicate, this.#knowledge)) continue;
-      if (occurs || (verb.voice !== 'passive' && meetings.has(phrase.head))) this.#add(nominal, 'strong');
+      if (occurs || (verb.voice !== 'passive' && verb.lemma !== 'be' && meetings.has(phrase.head)))
+        this.#add(nominal, 'strong');
     }
   }
 

@@ -2,6 +2,7 @@ import type { Span } from '../essay/span.ts';
 import { overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Mention } from '../knowledge/names.ts';
 import type { Event } from '../knowledge/records.ts';
 import { stem, stemsOf } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -33,10 +34,10 @@ interface Scope {
  * by chance. Set on the essays of `npm run eval:facts`.
  */
 const enough: Readonly<Record<Grain, number>> = {
-  day: 6,
-  month: 9,
-  season: 10,
-  year: 13,
+  day: 5,
+  month: 7,
+  season: 8,
+  year: 10,
 };
 
 /**
@@ -50,10 +51,10 @@ const enoughForSlip: Readonly<Partial<Record<Grain, { words: number; all: number
 };
 
 /** What the words have to weigh where the verb is that of another kind of event. */
-const againstTheVerb = 8;
+const againstTheVerb = { day: 5, month: 8 };
 
 /** How much more where nobody and nothing at the core of the event is named. */
-const wordsAlone = 1.6;
+const wordsAlone = 1.8;
 
 /** In days: what a year by itself may be away. */
 const yearsAway = 5 * 366;
@@ -74,8 +75,8 @@ export function gistOf(
   const grain = grainOf(time);
   const least = grain && enough[grain];
   if (!grain || !least || time.kind === 'duration' || time.relation !== 'in') return null;
-  const scope = scopeOf(reading, found, prose);
-  const near = grain === 'day' || grain === 'month' ? knowledge.gist.during(time.range) : [];
+  const scope = scopeOf(reading, found, prose, knowledge);
+  const near = grain === 'day' || grain === 'month' ? eventsAround(time, grain === 'day', knowledge) : [];
   const events = new Set([...knowledge.gist.about(scope.ids), ...near]);
   const likely = [...events].flatMap((event) => {
     const match = matchOf(event, time);
@@ -96,6 +97,14 @@ export function gistOf(
 }
 
 const gist = ({ event, verdict, note }: Gist): Gist => ({ event, verdict, ...(note ? { note } : {}) });
+
+/** The events of the year of a date, and of those from which it may have slipped. */
+const eventsAround = ({ range }: DatedTime, slips: boolean, { gist }: Knowledge): readonly Event[] =>
+  slips
+    ? gist
+        .during({ first: range.first - yearsAway, last: range.first })
+        .concat(gist.during({ first: range.last, last: range.last + yearsAway }))
+    : gist.during(range);
 
 /** How fine a date is, by the days that it covers; null for what says next to nothing. */
 function grainOf({ range: { first, last } }: DatedTime): Grain | null {
@@ -118,6 +127,9 @@ function mayBeSlip(
 ): boolean {
   if (mood !== 'asserted' || time.approximate || time.open || insideQuotation(quoted, time)) return false;
   const own = attachments.filter((one) => one.time.chunk.time === found).map(({ predicate }) => predicate);
+  const sure = attachments
+    .filter((one) => one.time.chunk.time === found && one.grade === 'strong')
+    .map(({ predicate }) => predicate);
   const clause = parsed.times.find(({ chunk }) => chunk.time === found)?.clause;
   // "wrote to the Central Committee" is not "was expelled from the Central Committee".
   const acts = actsOf(event, scope.ids);
@@ -125,14 +137,14 @@ function mayBeSlip(
     ({ kind, patterns }) => kind === 'verb' && patterns.length > 0 && !patterns.some(({ act }) => acts.has(act)),
   );
   if (own.some(({ patterns }) => patterns.some(({ act }) => lexicon.repeatable.has(act)))) return false;
-  if (another && event.names.length === 0 && words < againstTheVerb) return false;
+  if (another && event.names.length === 0 && words < againstTheVerb[time.precision === 'day' ? 'day' : 'month'])
+    return false;
   // A year by itself has to be that of what is said, and of nothing else.
   const alone = all.every((one) => one === found || one.kind === 'duration');
-  const sure = attachments
-    .filter((one) => one.time.chunk.time === found && one.grade === 'strong')
-    .map(({ predicate }) => predicate);
   if (time.precision === 'year' && !(alone && sure.some((one) => isAbout(one, event, scope, prose)))) return false;
-  if ([...own.map((one) => one.mood), clause?.mood ?? 'asserted'].some((one) => one !== 'asserted')) return false;
+  const moods = (sure.length > 0 ? sure : own).map((one) => one.mood);
+  if ([...moods, ...(sure.length > 0 ? [] : [clause?.mood ?? 'asserted'])].some((one) => one !== 'asserted'))
+    return false;
   // "arrested for the second time": another event of the kind.
   const cues = new Set([...event.cues.strong, ...event.cues.weak]);
   if (sentence.tokens.some(({ lower }) => lexicon.words['repetition-words'].has(lower) && !cues.has(stem(lower))))
@@ -153,7 +165,9 @@ function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
   const contested = event.contested.find(({ range }) => overlaps(range, time.range));
   if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
   const closeBy = time.precision === 'year' && distance(event, time) <= yearsAway;
-  return closeBy || isSlipOfYear(event, time) ? { verdict: 'wrong' } : null;
+  // Of what happens once in a time only a date in that time is a slip.
+  const another = typeof event.once === 'object' && !overlaps(event.once, time.range);
+  return !another && (closeBy || isSlipOfYear(event, time)) ? { verdict: 'wrong' } : null;
 }
 
 /** Whether what is dated is what the event is: by its name, by its act, or, of a verb of no act, by a word of its cues. */
@@ -178,6 +192,7 @@ function scopeOf(
   { sentence, found, parsed, mentions, referents }: SentenceReading,
   time: TimeExpression,
   prose: string,
+  knowledge: Knowledge,
 ): Scope {
   const alone = found.every((one) => one === time || one.kind === 'duration');
   const clause = alone ? undefined : parsed.times.find(({ chunk }) => chunk.time === time)?.clause;
@@ -196,8 +211,21 @@ function scopeOf(
         .flatMap(({ ids }) => ids),
       ...meant.flatMap((phrase) => referents.of(phrase).ids),
     ]),
-    stems: stemsOf(prose.slice(span.start, span.end)),
+    stems: stemsOf(withoutNames(prose, span, mentions, knowledge)),
   };
+}
+
+/** The words of a stretch of prose but for the names of people and bodies, which count as records. */
+function withoutNames(prose: string, span: Span, mentions: readonly Mention[], { entities }: Knowledge): string {
+  const isNamed = (id: string): boolean => /person|organisation/.test(entities.get(id)?.kind ?? '');
+  let text = '';
+  let at = span.start;
+  for (const { start, end, ids } of mentions) {
+    if (start < at || end > span.end || !ids.some(isNamed)) continue;
+    text += prose.slice(at, start);
+    at = end;
+  }
+  return text + prose.slice(at, span.end);
 }
 
 const isIn = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -196,7 +196,10 @@ function phrasesAfter(chunks: readonly Chunk[], at: number): Places['preposition
 /** "demanded his expulsion", "the claim of his expulsion", "Carr dates the exile": not the writer's assertion either. */
 function nominalMood(clause: Clause, phrase: NounPhrase, before: Chunk | undefined, knowledge: Knowledge): Mood {
   const { words } = knowledge.lexicon;
-  if (clause.mood !== 'asserted' && clause.mood !== 'denied') return clause.mood;
+  // "At the Congress in 1925 he could not speak": that it met is not what is denied or doubted.
+  const able =
+    clause.type === 'main' && clause.mood === 'hypothetical' && clause.verb?.modal === 'might' && !clause.verb.perfect;
+  if (clause.mood !== 'asserted' && clause.mood !== 'denied' && !(able && before?.kind === 'prep')) return clause.mood;
   const object = clause.slots.some((slot) => slot.place === 'object' && slot.phrases.includes(phrase));
   const lemma = clause.verb?.lemma ?? '';
   const active = clause.verb?.voice !== 'passive';
@@ -206,5 +209,5 @@ function nominalMood(clause: Clause, phrase: NounPhrase, before: Chunk | undefin
     if (lemma === 'place' || lemma === 'date') return 'attributed';
     if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
   }
-  return clause.mood === 'denied' ? 'doubtful' : 'asserted';
+  return clause.mood === 'denied' && before?.kind !== 'prep' ? 'doubtful' : 'asserted';
 }

@@ -161,19 +161,36 @@ export class ReferentFinder {
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const fits = (id: string): boolean =>
       phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
-    const possible = new Set([...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))].filter(fits));
+    // "Stalin removed him": not himself.
+    const doers = new Set(this.#doersTo(phrase));
+    const possible = new Set(
+      [...this.#before.people, ...earlier.flatMap((chunk) => this.#people(chunk))].filter(
+        (id) => fits(id) && !doers.has(id),
+      ),
+    );
     if (possible.size === 0) {
       // "By the time of his removal, Trotsky …": the name comes after the pronoun.
       const later = this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits);
       return { ids: later.slice(0, 1), unknown: later.length === 0, certain: false };
     }
     // The subject of the clause before, else of the sentence before. It is certain only if nobody else is in reach.
-    const subject = this.#subjectBefore(phrase).filter(fits);
+    const subject =
+      doers.size > 0 && possible.size === 1
+        ? [...possible]
+        : this.#subjectBefore(phrase).filter((id) => possible.has(id));
     if (subject.length === 0) return { ids: [...possible].slice(-1), unknown: false, certain: false };
     const strangers = this.#before.strangers || earlier.some((chunk) => isStranger(chunk) && this.#acts(chunk));
     const rivals = [...possible].filter((id) => !subject.includes(id));
     const settled = rivals.length === 0 || (subject.length === 1 && this.#isSubject(phrase));
     return { ids: subject, unknown: false, certain: settled && !strangers, rivals };
+  }
+
+  /** Who does what a clause says to a pronoun that is its object. */
+  #doersTo(phrase: NounPhrase): readonly string[] {
+    const clause = this.#parsed.clauses.find(({ slots }) =>
+      slots.some((slot) => slot.place !== 'subject' && slot.phrases.includes(phrase)),
+    );
+    return clause ? subjects(clause).flatMap((subject) => this.#personOf(subject)) : [];
   }
 
   /** A subject that is a pronoun goes on about the subject before it, far more often than about anybody else. */
