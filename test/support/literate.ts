@@ -4,6 +4,8 @@
 //   <!-- error wrong-date "1928" → "1929" -->         a finding: level, rule, the words underlined, what its first fix puts
 //   <!-- says "January–February 1929" -->             part of the message of the finding above
 //   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the date's words, and the event
+//
+// A comment that begins with `clio-ignore` is a part of the essay.
 import type { Engine } from '../../server/src/review/analyse.ts';
 import { type Review, Reviewer } from '../../server/src/review/review.ts';
 
@@ -33,7 +35,7 @@ export function readLiterate(source: string): LiterateEssay {
   const says: LiterateEssay['says'][number][] = [];
   for (const line of source.split('\n')) {
     const words = comment.exec(line)?.[1];
-    if (words === undefined) {
+    if (words === undefined || words.startsWith('clio-ignore')) {
       lines.push(line);
       continue;
     }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Span } from './span.ts';
 
 /** A rule as a suppression names it, with its place in the file; whether there is such a rule is not known here. */
@@ -87,7 +87,9 @@ export function readSuppressionField(fields: unknown, offset: number, file: Span
       end: Math.min(rule.end + quoted, offset + end),
     }));
   });
-  const end = rules.at(-1)?.end ?? keyword.end;
+  // A list with hyphens would reach up to the next field.
+  const last = isSeq(value) && !value.flow ? value.items.at(-1) : value;
+  const end = isNode(last) && last.range ? offset + last.range[1] : keyword.end;
   return { scope: 'file', target: file, start: keyword.start, end, keyword, rules, reason: null };
 }
 
@@ -102,5 +104,5 @@ export function readSuppressionLine(yaml: string, offset: number, file: Span): S
   const keyword = { start, end: start + suppressionKeyword.length };
   const list = (match[1] ?? '').replace(/#.*$/, '').replace(/[[\]"']/g, ' ');
   const rules = rulesIn(list, start + match[0].indexOf(match[1] ?? '', suppressionKeyword.length + 1));
-  return { scope: 'file', target: file, start, end: rules.at(-1)?.end ?? keyword.end, keyword, rules, reason: null };
+  return { scope: 'file', target: file, start, end: start + match[0].trimEnd().length, keyword, rules, reason: null };
 }

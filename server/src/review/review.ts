@@ -2,24 +2,21 @@ import type { Block, Essay } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
-import type { BlockFinding, Finding, Severity } from '../rules/finding.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
+import { levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
+import { type SuppressedFinding, type Suppressing, suppress } from './suppress.ts';
 
-/** The level of a rule, by the rule's id; `off` switches it off. */
-export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+export type { PlacedFinding, RuleLevels } from './levels.ts';
 
 export interface ReviewOptions {
   readonly levels?: RuleLevels;
   /** Wins over the question in the front matter. */
   readonly question?: string;
 }
-
-/** A finding in its place in the file, with the words that it rests on. */
-export type PlacedFinding = Finding<Range> & { readonly words: readonly Range[] };
 
 /** A statement in its place in the file. */
 export interface PlacedStatement {
@@ -42,6 +39,8 @@ export interface Review {
   readonly words: number;
   readonly blocks: readonly ReviewedBlock[];
   readonly findings: readonly PlacedFinding[];
+  /** What would be said if the writer had not asked for silence there. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly statements: readonly PlacedStatement[];
   readonly facts: Readonly<Record<Verdict, number>>;
   readonly lines: LineIndex;
@@ -79,6 +78,8 @@ export class Reviewer {
       unknown: 0,
     };
     for (const { statement } of statements) facts[statement.verdict] += 1;
+    const levels = options.levels ?? {};
+    const placed = blocks.flatMap((block) => placeFindings(block, lines, levels));
     return {
       essay,
       question: options.question ?? essay.frontMatter.question,
@@ -86,11 +87,22 @@ export class Reviewer {
       foreign,
       words: countWords(essay),
       blocks,
-      findings: blocks.flatMap((block) => placeFindings(block, lines, options.levels ?? {})),
+      ...(foreign ? { findings: placed, suppressed: [] } : this.#suppress(placed, essay, lines, levels)),
       statements,
       facts,
       lines,
     };
+  }
+
+  #suppress(placed: readonly PlacedFinding[], essay: Essay, lines: LineIndex, levels: RuleLevels): Suppressing {
+    const inFile = ({ start, end }: Span): Range => lines.range(start, end);
+    return suppress(
+      placed,
+      essay,
+      this.#engine.rules,
+      (rule) => levelOf(rule, levels) === 'off',
+      (finding) => levelled(finding, levels, inFile),
+    );
   }
 
   #analyse(blocks: readonly Block[]): ReviewedBlock[] {
@@ -157,25 +169,5 @@ function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedState
 
 function placeFindings(reviewed: ReviewedBlock, lines: LineIndex, levels: RuleLevels): PlacedFinding[] {
   const place = placer(reviewed, lines);
-  return reviewed.analysis.findings.flatMap((finding) => {
-    const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
-    return level === 'off' ? [] : [placeFinding(level ? { ...finding, severity: level } : finding, place)];
-  });
-}
-
-function placeFinding({ related, fixes, ...finding }: BlockFinding, place: (span: Span) => Range): PlacedFinding {
-  return {
-    ...finding,
-    range: place(finding.range),
-    words: finding.words.map(place),
-    ...(related ? { related: related.map((one) => ({ ...one, range: place(one.range) })) } : {}),
-    ...(fixes
-      ? {
-          fixes: fixes.map((fix) => ({
-            ...fix,
-            edits: fix.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
-          })),
-        }
-      : {}),
-  };
+  return reviewed.analysis.findings.flatMap((finding) => levelled(finding, levels, place) ?? []);
 }
