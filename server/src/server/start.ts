@@ -11,7 +11,7 @@ import { hover } from '../features/hover.ts';
 import type { ShippedKnowledge } from '../knowledge/shipped.ts';
 import type { LanguageModel } from '../language/sentences.ts';
 import type { Engine } from '../review/analyse.ts';
-import { makeEngine, withOwnPacks } from '../review/engine.ts';
+import { makeEngine, withPacks } from '../review/engine.ts';
 import { OpenDocument } from './documents.ts';
 import { newPackRequest, PackService, packsNotification, readPackFolders, testPacksRequest } from './pack-service.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -156,7 +156,7 @@ class ClioServer {
       this.#packs.publish(); // most people have no packs of their own: their essays need not be read again
       return;
     }
-    this.#engine = withOwnPacks(this.#engine, this.#shipped, this.#packs.packs);
+    this.#engine = withPacks(this.#engine, this.#shipped, this.#packs.packs);
     for (const [uri, document] of this.#documents) {
       document.use(this.#engine);
       this.#schedule(uri);
