@@ -7,22 +7,22 @@ import { type TimeExpression, wholeSpan } from '../time/expression.ts';
 import { type NarrativeTime, noNarrativeTime } from '../time/narrative.ts';
 import { periodOf } from '../time/period.ts';
 import { timesOfPlainText } from '../time/plain-text.ts';
-import { engineWith, type Outcome, reviewAll } from './check.ts';
+import { Engines, type Outcome, reviewAll } from './check.ts';
 import { Failure } from './failure.ts';
 import { readEssay } from './files.ts';
 
 /** `clio inspect`: what the engine understood, as JSON. */
 export function inspect(paths: readonly string[], options: { packs: readonly string[]; question?: string }): Outcome {
-  const engine = engineWith(options.packs);
-  const { checked, notes, refused } = reviewAll(paths, engine, {
+  const engines = new Engines(options.packs);
+  const { checked, notes, refused } = reviewAll(paths, engines, {
     levels: {},
     ...(options.question ? { question: options.question } : {}),
   });
   const files = checked.map(({ file, review }) => ({
     path: file.path,
     times: timesOf(review),
-    statements: review.statements.map((one) => describe(one, engine.knowledge)),
-    ...argumentOf(review, engine.knowledge),
+    statements: review.statements.map((one) => describe(one, engines.all.knowledge)),
+    ...argumentOf(review, engines.all.knowledge),
   }));
   return { output: `${JSON.stringify({ version: 1, files }, null, 2)}\n`, notes, exitCode: refused ? 2 : 0 };
 }
