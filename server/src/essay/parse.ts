@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block, BlockKind, Essay } from './essay.ts';
 import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter.ts';
+import { lineAfter, lineEndAt, lineStartAt } from './lines.ts';
 import { isTimeline, ProseBuilder, placeholder } from './prose.ts';
 import type { Span } from './span.ts';
 import { readSuppressionComments, type Suppression, type SuppressionComment } from './suppressions.ts';
@@ -208,19 +209,9 @@ class BlockReader {
   /** The lines that a span lies in, as a rule one; if they hold nothing else, the next one with them. */
   #linesOf({ start, end }: Span): Span {
     const { text } = this;
-    const isEnd = (at: number): boolean => at >= text.length || text[at] === '\n' || text[at] === '\r';
-    const lineEnd = (from: number): number => {
-      let at = from;
-      while (!isEnd(at)) at += 1;
-      return at;
-    };
-    let first = start;
-    while (first > 0 && !isEnd(first - 1)) first -= 1;
-    const last = lineEnd(end);
+    const first = lineStartAt(text, start);
+    const last = lineEndAt(text, end);
     const alone = text.slice(first, start).trim() === '' && text.slice(end, last).trim() === '';
-    return {
-      start: first,
-      end: alone ? lineEnd(Math.min(text.length, last + (text.startsWith('\r\n', last) ? 2 : 1))) : last,
-    };
+    return { start: first, end: alone ? lineEndAt(text, lineAfter(text, last)) : last };
   }
 }

@@ -1,3 +1,4 @@
+import { lineAfter, lineEndAt, lineStartAt } from '../../essay/lines.ts';
 import type { Span } from '../../essay/span.ts';
 import type { NamedRule, Suppression } from '../../essay/suppressions.ts';
 import type { Fix } from '../finding.ts';
@@ -33,36 +34,21 @@ function withSeparator(text: string, rules: readonly NamedRule[], rule: NamedRul
 
 /** The field's lines, if nothing else stands in them. */
 function field(text: string, { start, end }: Span): Span | null {
-  const first = lineStart(text, start);
-  const last = lineEnd(text, end);
+  const first = lineStartAt(text, start);
+  const last = lineEndAt(text, end);
   if (text.slice(first, start).trim() !== '' || !/^\s*(?:#.*)?$/.test(text.slice(end, last))) return null;
-  return { start: first, end: skipLineEnd(text, last) };
+  return { start: first, end: lineAfter(text, last) };
 }
 
 /** The comment's lines, if nothing else stands in them but the signs of a quotation; else it and a blank beside it. */
 function comment(text: string, { start, end }: Span): Span {
-  const first = lineStart(text, start);
-  const last = lineEnd(text, end);
+  const first = lineStartAt(text, start);
+  const last = lineEndAt(text, end);
   if (/^[ \t>]*$/.test(text.slice(first, start)) && text.slice(end, last).trim() === '')
-    return { start: first, end: skipLineEnd(text, last) };
+    return { start: first, end: lineAfter(text, last) };
   let from = start;
   if (/^(?:\s|$)/.test(text.slice(end, end + 1))) while (from > first && /[ \t]/.test(text.charAt(from - 1))) from -= 1;
   // A list item or a cell that holds nothing else keeps the blank after its sign.
   const isAlone = /^[ \t>]*(?:[-+*]|\d+[.)])$|\|$/.test(text.slice(first, from));
   return { start: isAlone ? Math.min(start, from + 1) : from, end };
 }
-
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at -= 1;
-  return at;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
-}
-
-const skipLineEnd = (text: string, at: number): number =>
-  at + (text.startsWith('\r\n', at) ? 2 : at < text.length ? 1 : 0);
