@@ -35,6 +35,7 @@ describe('a finding that is not wanted', () => {
   afterEach(async () => {
     await editor.closeAll();
     for (const uri of [essay.uri, project]) if (await exists(uri)) await vscode.workspace.fs.delete(uri);
+    await editor.pause(500); // until the server knows of it
   });
 
   it('is ignored here by a comment, in one step that can be undone', async () => {
@@ -67,6 +68,17 @@ describe('a finding that is not wanted', () => {
     const [problem] = await editor.findingsBecome(file, 1);
     match(problem?.message ?? '', /Did you mean “wrong-date”\?/);
     ok(await file.save(), 'the file was saved');
+  });
+
+  it('and that is undone in one step too', async () => {
+    await ignore('Ignore wrong-date in this project');
+    await editor.findingsBecome(essay, 0);
+    await vscode.window.showTextDocument(project);
+    await vscode.commands.executeCommand('undo');
+    const [finding] = await editor.findingsBecome(essay, 1);
+    equal(finding?.severity, vscode.DiagnosticSeverity.Error);
+    // VS Code leaves the file behind, which is empty and says nothing.
+    equal((await vscode.workspace.openTextDocument(project)).getText(), '');
   });
 
   it('is ignored by a file of the project that is saved outside the editor, and noticed when that goes', async () => {
