@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../server/src/review/positions.ts';
 import { Reviewer, type ReviewOptions } from '../../server/src/review/review.ts';
 import { concerns } from '../../server/src/review/suppress.ts';
-import { testEngine } from '../support/engine.ts';
+import { root, testEngine } from '../support/engine.ts';
+import { fencedEssays } from '../support/literate.ts';
 
 const wrong = 'Trotsky was exiled from the Soviet Union in 1928.';
 const right = 'Trotsky was exiled from the Soviet Union in 1929.';
@@ -114,4 +117,14 @@ describe('what has no use can be removed', () => {
       `<!-- clio-ignore wrong-date -->\n${wrong}`,
     );
   });
+});
+
+test('what the guide shows suppresses something, and leaves nothing', () => {
+  const guide = readFileSync(join(root, 'docs/ignoring-findings.md'), 'utf8');
+  const essays = fencedEssays(guide);
+  expect(essays).toHaveLength(2);
+  for (const essay of essays) {
+    expect(found(essay)).toEqual([]);
+    expect(review(essay).suppressed.length).toBeGreaterThan(0);
+  }
 });

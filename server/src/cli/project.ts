@@ -43,11 +43,11 @@ export class Projects {
     const path = relative(process.cwd(), file);
     let bytes: Uint8Array;
     try {
+      if (lstatSync(file).size > largest) throw new Error('this file is larger than 1 MB. Is it meant for Clio?');
       bytes = readFileSync(file);
     } catch (reason) {
       throw new Failure(`${path}: ${whyNot(reason)}`);
     }
-    if (bytes.length > largest) throw new Failure(`${path}: this file is larger than 1 MB, so it is hardly Clio's.`);
     let text: string;
     try {
       text = decodeUtf8(bytes);

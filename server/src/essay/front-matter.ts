@@ -74,7 +74,7 @@ export function readFrontMatter(yaml: string, offset: number, file: Span): Front
     question: words(field('question')),
     clio: typeof clio === 'boolean' ? clio : null,
     language: words(field('lang')) ?? words(field('language')),
-    suppression: readSuppressionField(document.contents, offset, file),
+    suppression: readSuppressionField(document.contents, yaml, offset, file),
     yaml: place,
     problem: null,
   };

@@ -108,6 +108,7 @@ describe('the front matter concerns the whole file', () => {
     ['clio-ignore:\n  - a # why\n  - b', 'a+b'],
     ['clio-ignore: a, b', 'a+b'],
     ['clio-ignore: "a b"', 'a+b'],
+    ['clio-ignore: >\n  a\n  b', 'a+b'],
     ['clio-ignore:', ''],
     ['clio-ignore: []', ''],
     ['question: Assess: was it luck?\nclio-ignore: [a, b] # why', 'a+b'],

@@ -65,10 +65,11 @@ function rulesIn(list: string, offset: number): NamedRule[] {
 /**
  * The suppression in a front matter that is YAML: `clio-ignore:` with a list, or with one text that names the rules.
  * @param fields the front matter
- * @param offset where its text starts in the file
+ * @param yaml its text
+ * @param offset where that starts in the file
  * @param file the whole file, which it concerns
  */
-export function readSuppressionField(fields: unknown, offset: number, file: Span): Suppression | null {
+export function readSuppressionField(fields: unknown, yaml: string, offset: number, file: Span): Suppression | null {
   if (!isMap(fields)) return null;
   const pair = pairOf(fields, suppressionKeyword);
   if (!pair || !isScalar(pair.key) || !pair.key.range) return null;
@@ -78,14 +79,14 @@ export function readSuppressionField(fields: unknown, offset: number, file: Span
   const rules = items.flatMap((item): NamedRule[] => {
     if (!isScalar(item) || !item.range || item.value === null) return [];
     const [start, end] = item.range;
-    const named = rulesIn(String(item.value), offset + start);
-    // What stands between quotation marks is one letter further on.
-    const quoted = item.type === 'QUOTE_DOUBLE' || item.type === 'QUOTE_SINGLE' ? 1 : 0;
-    return named.map((rule) => ({
-      ...rule,
-      start: Math.min(rule.start + quoted, offset + end),
-      end: Math.min(rule.end + quoted, offset + end),
-    }));
+    let at = start;
+    return rulesIn(String(item.value), 0).map(({ id }) => {
+      const found = yaml.indexOf(id, at);
+      // Written with escapes, it stands somewhere in the text.
+      if (found < 0 || found + id.length > end) return { id, start: offset + start, end: offset + end };
+      at = found + id.length;
+      return { id, start: offset + found, end: offset + at };
+    });
   });
   // A list with hyphens would reach up to the next field.
   const last = isSeq(value) && !value.flow ? value.items.at(-1) : value;
