@@ -3,7 +3,8 @@
 //   Trotsky was exiled from the Soviet Union in 1928.
 //   <!-- error wrong-date "1928" → "1929" -->         a finding: level, rule, the words underlined, what its first fix puts
 //   <!-- says "January–February 1929" -->             part of the message of the finding above
-//   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the date's words, and the event
+//   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the words checked, and the event
+//   <!-- wrong "Rykov" office:head-of-government -->  the same about another record
 //
 // A comment that begins with `clio-ignore` is a part of the essay.
 import type { Engine } from '../../server/src/review/analyse.ts';
@@ -11,7 +12,7 @@ import { type Review, Reviewer } from '../../server/src/review/review.ts';
 
 const comment = /^\s*<!-- (.*) -->\s*$/;
 const findingForm = /^(error|warning|information|hint) ([a-z-]+) "([^"]+)"(?: → "([^"]*)")?$/;
-const statementForm = /^(confirmed|wrong|imprecise|contested|ambiguous|unknown) "([^"]+)"(?: ([a-z0-9-]+))?$/;
+const statementForm = /^(confirmed|wrong|imprecise|contested|ambiguous|unknown) "([^"]+)"(?: ([a-z0-9:-]+))?$/;
 const saysForm = /^says "([^"]+)"$/;
 
 export interface LiterateEssay {
@@ -21,8 +22,9 @@ export interface LiterateEssay {
   readonly statements: readonly {
     readonly line: number;
     readonly verdict: string;
-    readonly date: string;
-    readonly event: string | undefined;
+    readonly checked: string;
+    /** `event:…`, `office:…` */
+    readonly subject: string | undefined;
   }[];
   readonly says: readonly { readonly finding: number; readonly words: string }[];
 }
@@ -50,8 +52,8 @@ export function readLiterate(source: string): LiterateEssay {
       statements.push({
         line: lines.length,
         verdict: statement[1] as string,
-        date: statement[2] as string,
-        event: statement[3],
+        checked: statement[2] as string,
+        subject: statement[3]?.replace(/^(?!.*:)/, 'event:'),
       });
     else if (part) says.push({ finding: findings.length - 1, words: part[1] as string });
     else throw new Error(`not an expectation: ${line}`);

@@ -79,7 +79,8 @@ test('every range of a review lies in the text, and holds the words it says', ()
         for (const fix of fixes ?? [])
           for (const { range: place } of fix.edits) expect(place.endOffset).toBeLessThanOrEqual(now.length);
       }
-      for (const { timeRange } of review.statements) expect(timeRange.startOffset).toBeLessThan(timeRange.endOffset);
+      for (const { checked } of review.statements)
+        expect(checked.range.startOffset).toBeLessThan(checked.range.endOffset);
     }),
     { numRuns: 150 },
   );

@@ -11,14 +11,14 @@ function runEssay(source: string): void {
   const review = reviewEssay(essay.text, testEngine());
   expect(foundIn(review, essay.findings)).toEqual(essay.findings);
   for (const { finding, words } of essay.says) expect(review.findings[finding]?.message).toContain(words);
-  for (const { line, verdict, date, event } of essay.statements) {
+  for (const { line, verdict, checked, subject } of essay.statements) {
     const here = review.statements.filter(
-      (one) => one.timeRange.start.line + 1 === line && one.statement.time.text === date,
+      (one) => one.checked.range.start.line + 1 === line && one.checked.text === checked,
     );
     expect(
-      here.map(({ statement }) => `${statement.verdict} ${event === undefined ? '' : statement.event}`.trim()),
-      `line ${line}, ${date}`,
-    ).toContain(`${verdict} ${event ?? ''}`.trim());
+      here.map(({ statement }) => `${statement.verdict} ${subject === undefined ? '' : statement.subject}`.trim()),
+      `line ${line}, ${checked}`,
+    ).toContain(`${verdict} ${subject ?? ''}`.trim());
   }
 }
 

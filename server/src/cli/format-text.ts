@@ -99,10 +99,10 @@ const verdictWords: readonly (readonly [Verdict, string, (text: string) => strin
 
 function factLine(facts: Review['facts']): string {
   const shown = verdictWords.filter(([verdict]) => facts[verdict] > 0);
-  if (shown.length === 0) return colours.dim('No dated statements.');
+  if (shown.length === 0) return colours.dim('No facts that could be checked.');
   const [first] = shown;
   const tick = first?.[0] === 'confirmed' ? colours.green('✓ ') : '';
-  return `${tick}Dated statements: ${shown.map(([verdict, word, colour]) => colour(`${facts[verdict]} ${word}`)).join(colours.dim(' · '))}`;
+  return `${tick}Facts: ${shown.map(([verdict, word, colour]) => colour(`${facts[verdict]} ${word}`)).join(colours.dim(' · '))}`;
 }
 
 function totals(checked: readonly Checked[]): string {

@@ -1,6 +1,5 @@
 import { toSource } from '../essay/prose.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { expectedValues } from '../knowledge/records.ts';
 import { type PlacedSentence, readEssayArgument } from '../review/argument.ts';
 import type { PlacedStatement, Review } from '../review/review.ts';
 import { type TimeExpression, wholeSpan } from '../time/expression.ts';
@@ -21,7 +20,7 @@ export function inspect(paths: readonly string[], options: { packs: readonly str
   const files = checked.map(({ file, review }) => ({
     path: file.path,
     times: timesOf(review),
-    statements: review.statements.map((one) => describe(one, engines.all.knowledge)),
+    statements: review.statements.map(describe),
     ...argumentOf(review, engines.all.knowledge),
   }));
   return { output: `${JSON.stringify({ version: 1, files }, null, 2)}\n`, notes, exitCode: refused ? 2 : 0 };
@@ -79,17 +78,18 @@ function argumentOf(review: Review, { lexicon }: Knowledge): object {
   };
 }
 
-function describe({ statement, timeRange, sentence, sentenceRange }: PlacedStatement, knowledge: Knowledge): object {
-  const event = statement.event === null ? undefined : knowledge.events.get(statement.event);
+function describe({ statement, checked, sentence, sentenceRange }: PlacedStatement): object {
+  const { kind, subject, claimed, expected, verdict } = statement;
   return {
+    kind,
     sentence,
     startOffset: sentenceRange.startOffset,
     endOffset: sentenceRange.endOffset,
-    subject: event ? `event:${event.id}` : null,
-    claimed: statement.claimed,
-    expected: event ? expectedValues(event) : [],
-    verdict: statement.verdict,
-    date: { text: statement.time.text, startOffset: timeRange.startOffset, endOffset: timeRange.endOffset },
+    subject,
+    claimed,
+    expected,
+    verdict,
+    checked: { text: checked.text, startOffset: checked.range.startOffset, endOffset: checked.range.endOffset },
   };
 }
 

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { Block, BlockKind, Essay } from './essay.ts';
 import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter.ts';
 import { lineAfter, lineEndAt, lineStartAt } from './lines.ts';
-import { isTimeline, ProseBuilder, placeholder } from './prose.ts';
+import { areLinesApart, ProseBuilder, placeholder } from './prose.ts';
 import type { Span } from './span.ts';
 import { readSuppressionComments, type Suppression, type SuppressionComment } from './suppressions.ts';
 
@@ -118,7 +118,7 @@ class BlockReader {
 
   #prose(node: Parents & { children: PhrasingContent[] }, kind: BlockKind): Block | null {
     const [start, end] = [this.#start(node), this.#end(node)];
-    const builder = new ProseBuilder(this.text, start, isTimeline(this.text.slice(start, end)));
+    const builder = new ProseBuilder(this.text, start, areLinesApart(this.text.slice(start, end)));
     this.#inline(node.children, builder, start, end);
     return this.#add(node, kind, builder);
   }

@@ -147,11 +147,31 @@ const dateAtStart =
  * Whether the lines of a paragraph are a timeline that was typed without a list: the first begins with a date, and so do
  * at least half of them.
  */
-export function isTimeline(paragraph: string): boolean {
+function isTimeline(paragraph: string): boolean {
   const lines = paragraph.split(/\r\n?|\n/);
   const dated = lines.filter((line) => dateAtStart.test(line)).length;
   return lines.length > 1 && dated >= Math.max(2, lines.length / 2) && dateAtStart.test(lines[0] ?? '');
 }
+
+/**
+ * Whether the lines of a paragraph are notes that were typed without a list: "Dawes Plan - 1924 - loans". Each begins like
+ * a line of its own, none ends like a sentence that goes on, and at least half, and two, part a head from the rest.
+ */
+function isNotes(paragraph: string): boolean {
+  const lines = paragraph.split(/\r\n?|\n/);
+  const parted = lines.filter((line) => /^[^.!?]{2,60}?(?: [-–—→] |: )/.test(line)).length;
+  return (
+    lines.length > 1 &&
+    parted >= Math.max(2, lines.length / 2) &&
+    lines.every((line) => /^[\s>*_"“‘'(]*[\p{Lu}\p{N}]/u.test(line)) &&
+    lines
+      .slice(0, -1)
+      .every((line) => !/(?:[,;–-]|\b(?:the|a|an|of|and|or|in|to|by|with|for|was|were|had|is))\s*$/i.test(line))
+  );
+}
+
+/** Whether the lines of a paragraph are lines of their own, though Markdown runs them together. */
+export const areLinesApart = (paragraph: string): boolean => isTimeline(paragraph) || isNotes(paragraph);
 
 const isLineEnd = (unit: string): boolean => unit === '\n' || unit === '\r';
 

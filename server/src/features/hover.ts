@@ -6,8 +6,8 @@ import { disputes, inBothCalendars, recordPage } from '../knowledge/record-page.
 import type { Event } from '../knowledge/records.ts';
 import { placer } from '../review/placer.ts';
 import type { Range } from '../review/positions.ts';
-import type { PlacedStatement, Review } from '../review/review.ts';
-import type { Verdict } from '../statements/statement.ts';
+import type { Review } from '../review/review.ts';
+import type { DatedStatement, Statement, Verdict } from '../statements/statement.ts';
 import { type TimeExpression, wholeSpan } from '../time/expression.ts';
 import type { Open } from '../time/open.ts';
 import { lspRange, touches } from './positions.ts';
@@ -26,20 +26,17 @@ const headings: Readonly<Record<Exclude<Verdict, 'unknown'>, string>> = {
  */
 export function hover(review: Review, offset: number, knowledge: Knowledge): Hover | null {
   if (!review.isEssay) return null;
-  const here = review.statements.filter(({ statement }) => statement.event !== null);
-  const dated = here.find((one) => touches(one.timeRange, offset));
-  const named = dated ? null : nameAt(review, offset, knowledge);
-  // The date first; then a name that stands there; then the words that say what happened.
-  const found = dated ?? (named ? undefined : here.find((one) => touches(one.range, offset)));
+  const here = review.statements.filter(({ statement }) => statement.subject !== null);
+  const checked = here.find((one) => touches(one.checked.range, offset));
+  const named = checked ? null : nameAt(review, offset, knowledge);
+  // What is checked first; then a name that stands there; then the words that say what happened.
+  const found = checked ?? (named ? undefined : here.find((one) => touches(one.range, offset)));
   if (named) return { contents: { kind: 'markdown', value: named.text }, range: lspRange(named.range) };
-  const event = found && knowledge.events.get(found.statement.event as string);
-  const time = dated ? null : timeAt(review, offset);
+  const time = checked ? null : timeAt(review, offset);
   if (time) return { contents: { kind: 'markdown', value: time.text }, range: lspRange(time.range) };
-  if (!found || !event) return null;
-  return {
-    contents: { kind: 'markdown', value: text(found, event, knowledge) },
-    range: lspRange(dated ? found.timeRange : found.range),
-  };
+  const value = found && text(found.statement, knowledge);
+  if (!value) return null;
+  return { contents: { kind: 'markdown', value }, range: lspRange(checked ? found.checked.range : found.range) };
 }
 
 const particular: ReadonlySet<string> = new Set(['person', 'organisation', 'place']);
@@ -88,7 +85,18 @@ function howSupplied({ anchored, shift, direction }: Open): string {
   return shift || direction ? 'counted from the date before it in the text' : 'by the date before it in the text';
 }
 
-function text({ statement }: PlacedStatement, event: Event, knowledge: Knowledge): string {
+/** What is known of a statement; null if it is about nothing that the packs know. */
+function text(statement: Statement, knowledge: Knowledge): string | null {
+  if (statement.kind === 'date') {
+    const event = knowledge.events.get(statement.event ?? '');
+    return event ? dateText(statement, event, knowledge) : null;
+  }
+  const heading = headings[statement.verdict as keyof typeof headings];
+  const page = recordPage(statement.subject?.replace(/^[a-z]+:/, '') ?? '', knowledge);
+  return page && [`**${heading}**`, statement.note ? plain(statement.note) : '', page].filter(Boolean).join('\n\n');
+}
+
+function dateText(statement: DatedStatement, event: Event, knowledge: Knowledge): string {
   const heading = headings[statement.verdict as keyof typeof headings];
   const others = [...new Set([...statement.confusedWith, ...statement.alternatives])].flatMap(
     (id) => knowledge.events.get(id) ?? [],

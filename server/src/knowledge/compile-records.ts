@@ -1,4 +1,5 @@
 import { named } from './compile-entities.ts';
+import { cuesOf } from './gist.ts';
 import type { PackCursor } from './pack-cursor.ts';
 import {
   type Demand,
@@ -29,6 +30,12 @@ export function compileEvent(record: PackCursor): Event {
     ...record.maybe('until', (field) => record.date(field)),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),
     frames,
+    cues: cuesOf(
+      record.text('label'),
+      record.texts('examples'),
+      record.texts('counterexamples'),
+      record.scope.lexicon.words['calendar-words'],
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { GistIndex } from './gist.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Conflict, mergeRecords } from './merge.ts';
 import { NameIndex } from './names.ts';
@@ -38,6 +39,8 @@ export interface Knowledge {
   readonly shortNames: ReadonlyMap<string, readonly string[]>;
   /** The frames of an act that somebody or something fills at the core. */
   frames(act: string, core: string): readonly EventFrame[];
+  /** How much the words of a sentence are those of an event. Made when it is asked for for the first time. */
+  readonly gist: GistIndex;
   /** What is only looked up, made when it is asked for for the first time. */
   readonly details: KnowledgeDetails;
 }
@@ -67,6 +70,8 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
   const entities = new Map<string, Entity>(named);
   for (const { id, label, names } of events.values())
     if (names.length > 0 && !entities.has(id)) entities.set(id, { id, kind: 'event', label, names });
+  for (const [id, life] of new Merger(packs).records((pack) => pack.lives)) if (!events.has(id)) events.set(id, life);
+  let gist: GistIndex | undefined;
   let details: KnowledgeDetails | undefined;
   return {
     lexicon,
@@ -77,6 +82,10 @@ export function makeKnowledge(packs: readonly Pack[], lexicon: Lexicon): Knowled
     names: indexNames([...entities.values(), ...series.values()]),
     shortNames: indexShortNames([...named.values(), ...events.values()]),
     frames: indexFrames(events.values()),
+    get gist() {
+      gist ??= new GistIndex([...events.values()]);
+      return gist;
+    },
     get details() {
       details ??= detailsOf(packs, [...ofEvents.conflicts, ...clashes(packs, named, events)]);
       return details;

@@ -49,6 +49,8 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'calendar-words',
+  'repetition-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

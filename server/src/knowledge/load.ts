@@ -1,6 +1,7 @@
 import { entityCompilers } from './compile-entities.ts';
 import { compileEvent, compileFactor, compileFigure, compileQuestion, compileQuotation } from './compile-records.ts';
 import type { Lexicon } from './lexicon.ts';
+import { livesOf } from './lives.ts';
 import { PackCursor, type PackScope, type RecordKind } from './pack-cursor.ts';
 import {
   type PackFile,
@@ -171,6 +172,7 @@ class PackReader {
       const compile = entityCompilers[kind];
       return compile ? records(kind).map(compile) : [];
     });
+    const events = records('events').map(compileEvent);
     const pack: Pack = {
       id: head.text('id'),
       title: head.text('title'),
@@ -178,7 +180,11 @@ class PackReader {
       licence: head.text('licence'),
       groups,
       entities: full.map(entityOf),
-      events: records('events').map(compileEvent),
+      events,
+      lives: livesOf(
+        full.filter((record) => record.kind === 'person'),
+        events,
+      ),
       closed: head.items('closed').map(closedKind),
       series: head.items('series').map(series),
       details: {

@@ -13,9 +13,36 @@ interface Node {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Case, accents and the width of apostrophes make no difference to which name it is; capitals are looked at apart. */
-const fold = (text: string): string =>
-  (/^[a-zA-Z\d]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+/**
+ * Case, accents and the width of apostrophes make no difference to which name it is, nor how an ordinal is written:
+ * "Fifteenth", "15th", "XVth", "XV". Capitals are looked at apart.
+ */
+function fold(text: string): string {
+  const plain = (/^[a-zA-Z\d]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+  return (
+    ordinals.get(plain) ??
+    (romanNumeral.test(text) ? (roman.get(plain.replace(/(?:st|nd|rd|th)$/, '')) ?? plain) : plain)
+  );
+}
+
+const ordinalWords =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+/** "fifteenth" and "15th" → "#15" */
+const ordinals: ReadonlyMap<string, string> = new Map(
+  ordinalWords.flatMap((word, i) => [
+    [word, `#${i + 1}`],
+    ...['st', 'nd', 'rd', 'th'].map((ending): [string, string] => [`${i + 1}${ending}`, `#${i + 1}`]),
+  ]),
+);
+/** In capitals, and of two letters at least: "I" is a word, and "V." an initial. */
+const romanNumeral = /^[IVX]{2,}(?:st|nd|rd|th)?$/;
+const roman: ReadonlyMap<string, string> = new Map(
+  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'
+    .split(' ')
+    .map((numeral, i) => [numeral, `#${i + 1}`]),
+);
 
 /** The first word of a name; in plain letters, as most are, without a regular expression. */
 function firstWord(name: string): string {
@@ -28,7 +55,7 @@ function firstWord(name: string): string {
   return end > 0 ? name.slice(0, end) : (name.match(word)?.[0] ?? '');
 }
 
-const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+const isCapital = (text: string): boolean => /^[\p{Lu}\d]/u.test(text);
 
 /** What may stand between the words of one name: a blank, a hyphen or dash, an apostrophe, the full stop of an initial, brackets as in RCP(b). */
 const joint = /^(?:[.,]? ?|[-‐‑–/'’(]|['’]s? )$/;

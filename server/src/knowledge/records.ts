@@ -1,5 +1,6 @@
 import type { DayRange } from './calendar.ts';
 import { edtfRange } from './edtf.ts';
+import type { Cues } from './gist.ts';
 
 /** A work that a reader can look up, in CSL-JSON's fields. */
 export interface Source {
@@ -217,6 +218,10 @@ export interface Event extends DatedValue, Recorded {
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
   readonly frames: readonly Frame[];
+  /** Words by which essays speak of it, learnt from its label and its examples. */
+  readonly cues: Cues;
+  /** The person whose birth or death it is, if the pack has it with the person and not as an event. */
+  readonly life?: string;
 }
 
 /** The date of the start or the end of what a date covers, if it is an interval; else the date itself. */
@@ -231,6 +236,9 @@ export function partOfDate(date: PackDate, aspect: Aspect): PackDate {
 /** Every value of an event that is right or tolerable, in EDTF: what a finding says was expected. */
 export const expectedValues = ({ date, julian, accepted }: Event): string[] =>
   [date, ...(julian ? [julian] : []), ...accepted].map((value) => value.edtf);
+
+/** What a statement about an event is about: the event's record, or the person's whose life it begins or ends. */
+export const subjectOf = ({ id, life }: Event): string => (life === undefined ? `event:${id}` : `person:${life}`);
 
 /** Whether words are about the whole of a named event, its start, or its end: "the Congress met", "opened", "closed". */
 export type Aspect = 'whole' | 'start' | 'end';
@@ -262,6 +270,8 @@ export interface Pack {
   /** What essays name, as far as the reading of a sentence needs it. */
   readonly entities: readonly Entity[];
   readonly events: readonly Event[];
+  /** Births and deaths. */
+  readonly lives: readonly Event[];
   readonly closed: readonly ClosedKind[];
   readonly series: readonly Series[];
   /** What is only looked up; of a shipped pack it is parsed when that happens for the first time. */

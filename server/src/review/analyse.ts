@@ -49,11 +49,12 @@ export function analyseBlock(
     knowledge,
     before,
   );
+  const context = { kind, prose: text, statements: read.statements, readings: read.readings, knowledge };
   return {
     sentences: sentences.map(({ start, end }) => ({ start, end })),
     times: read.times,
     statements: read.statements,
-    findings: rules.flatMap((rule) => rule.checkBlock({ kind, prose: text, statements: read.statements, knowledge })),
+    findings: rules.flatMap((rule) => rule.checkBlock?.(context) ?? []),
     // "party" and "country" in small letters name nobody in particular.
     named: [...new Set(mentions.flatMap((mention) => (/^\p{Lu}/u.test(text.slice(mention.start)) ? mention.ids : [])))],
     narrative: read.narrative,

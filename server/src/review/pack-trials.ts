@@ -19,7 +19,9 @@ export function packTrials(examples: readonly PackExamples[], engine: Engine): T
     const read = (text: string): { linked: boolean; wrong: boolean } => {
       const { statements } = new Reviewer(engine).review(text);
       return {
-        linked: statements.some(({ statement }) => statement.event === event && statement.verdict !== 'wrong'),
+        linked: statements.some(
+          ({ statement }) => statement.subject === `event:${event}` && statement.verdict !== 'wrong',
+        ),
         wrong: statements.some(({ statement }) => statement.verdict === 'wrong'),
       };
     };

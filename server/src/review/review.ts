@@ -2,10 +2,11 @@ import type { Block, Essay } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
+import type { EssayPlace } from '../rules/finding.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
-import { levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
+import { byPlace, levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
 import { type SuppressedFinding, type Suppressing, suppress } from './suppress.ts';
@@ -22,7 +23,8 @@ export interface ReviewOptions {
 export interface PlacedStatement {
   readonly statement: Statement;
   readonly range: Range;
-  readonly timeRange: Range;
+  /** The words that are checked, the date for instance. */
+  readonly checked: { readonly text: string; readonly range: Range };
   /** The text of its sentence. */
   readonly sentence: string;
   readonly sentenceRange: Range;
@@ -68,6 +70,7 @@ export class Reviewer {
     const foreign = languageOf(essay);
     const blocks = foreign ? [] : this.#analyse(essay.blocks);
     const lines = new LineIndex(text);
+    const question = options.question ?? essay.frontMatter.question;
     const statements = blocks.flatMap((block) => placeStatements(block, lines));
     const facts: Record<Verdict, number> = {
       confirmed: 0,
@@ -79,10 +82,10 @@ export class Reviewer {
     };
     for (const { statement } of statements) facts[statement.verdict] += 1;
     const levels = options.levels ?? {};
-    const placed = blocks.flatMap((block) => placeFindings(block, lines, levels));
+    const placed = this.#findings(blocks, question, lines, levels);
     return {
       essay,
-      question: options.question ?? essay.frontMatter.question,
+      question,
       isEssay: isEssay(essay, blocks),
       foreign,
       words: countWords(essay),
@@ -103,6 +106,31 @@ export class Reviewer {
       (rule) => levelOf(rule, levels) === 'off',
       (finding) => levelled(finding, levels, inFile),
     );
+  }
+
+  /** The findings of the blocks and those of the whole essay, in the order of the text. */
+  #findings(
+    blocks: readonly ReviewedBlock[],
+    question: string | null,
+    lines: LineIndex,
+    levels: RuleLevels,
+  ): PlacedFinding[] {
+    const { rules, knowledge } = this.#engine;
+    const placers = blocks.map((block) => placer(block, lines));
+    const ofBlocks = blocks.flatMap(({ analysis }, i) =>
+      analysis.findings.flatMap((finding) => levelled(finding, levels, placers[i] as (span: Span) => Range) ?? []),
+    );
+    const summaries = blocks.map(({ block: { kind, prose }, analysis: { statements } }) => ({
+      kind,
+      prose: prose.text,
+      statements,
+    }));
+    const placeInEssay = (place: EssayPlace): Range => (placers[place.block] as (span: Span) => Range)(place);
+    const ofEssay = rules
+      .filter(({ id }) => levelOf(id, levels) !== 'off')
+      .flatMap((rule) => rule.checkEssay?.({ question, blocks: summaries, knowledge }) ?? [])
+      .flatMap((finding) => levelled(finding, levels, placeInEssay) ?? []);
+    return [...ofBlocks, ...ofEssay].sort(byPlace);
   }
 
   #analyse(blocks: readonly Block[]): ReviewedBlock[] {
@@ -161,13 +189,11 @@ function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedState
   return reviewed.analysis.statements.map((statement) => ({
     statement,
     range: place(statement),
-    timeRange: place(statement.time),
+    checked: {
+      text: reviewed.block.prose.text.slice(statement.checked.start, statement.checked.end),
+      range: place(statement.checked),
+    },
     sentence: reviewed.block.prose.text.slice(statement.sentence.start, statement.sentence.end),
     sentenceRange: place(statement.sentence),
   }));
-}
-
-function placeFindings(reviewed: ReviewedBlock, lines: LineIndex, levels: RuleLevels): PlacedFinding[] {
-  const place = placer(reviewed, lines);
-  return reviewed.analysis.findings.flatMap((finding) => levelled(finding, levels, place) ?? []);
 }

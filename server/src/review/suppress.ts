@@ -4,7 +4,7 @@ import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { unknownFinding, unknownSuppression } from '../rules/unknown-suppression/rule.ts';
 import { unusedFinding, unusedSuppression } from '../rules/unused-suppression/rule.ts';
-import type { PlacedFinding } from './levels.ts';
+import { byPlace, type PlacedFinding } from './levels.ts';
 import type { Range } from './positions.ts';
 
 /** A finding that the writer does not want to hear of. */
@@ -65,9 +65,7 @@ export function suppress(
   const second = apply(placeAll([...unknown, ...unused(first.used, aboutOthers)]), aboutSuppressions);
   const third = placeAll(unused(second.used, aboutSuppressions));
   return {
-    findings: [...first.kept, ...second.kept, ...third].sort(
-      (a, b) => a.range.startOffset - b.range.startOffset || a.range.endOffset - b.range.endOffset,
-    ),
+    findings: [...first.kept, ...second.kept, ...third].sort(byPlace),
     suppressed: [...first.suppressed, ...second.suppressed],
   };
 }

@@ -41,3 +41,11 @@ export interface Finding<Place> {
 
 /** A finding while its block is read, with the words it rests on: while one of them is being typed, it waits. */
 export type BlockFinding = Finding<Span> & { readonly words: readonly Span[] };
+
+/** A place in an essay while its blocks are read: the number of the block, counted from 0, and a span of its prose. */
+export interface EssayPlace extends Span {
+  readonly block: number;
+}
+
+/** A finding that only the whole essay shows. */
+export type EssayFinding = Finding<EssayPlace> & { readonly words: readonly EssayPlace[] };

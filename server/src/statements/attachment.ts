@@ -29,6 +29,9 @@ const sequential = new Set([
   'between',
 ]);
 
+/** Before a noun with a date of its own they say when something else was: "after Lenin's death in 1924". */
+const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following', 'upon']);
+
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
   parsed: ParsedSentence,
@@ -128,7 +131,7 @@ class TimeAttacher {
     if (joint?.kind === 'sub' && joint.word === 'when')
       this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');
     if (place === 'fronted') {
-      this.#fronted(clause, verb);
+      this.#fronted(clause, verb, noun !== undefined && this.#isAnchor(noun));
       return;
     }
     if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
@@ -158,8 +161,9 @@ class TimeAttacher {
     if (!alone) return false;
     const inSegment = (segment: number): readonly Predicate[] =>
       this.#predicates.filter((one) => one.clause.segment === segment);
-    const ahead = inSegment(clause.segment + 1);
-    const target = ahead.length > 0 ? ahead : inSegment(clause.segment - 1);
+    const [behind, ahead] = [inSegment(clause.segment - 1), inSegment(clause.segment + 1)];
+    // "Yalta – Feb 1945 – Agreed to …": what stands before a date in the middle of a line is its title.
+    const target = behind.length > 0 ? behind : ahead;
     // A date of its own beats the line's.
     const own = this.#parsed.times.some(
       (time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment,
@@ -167,8 +171,8 @@ class TimeAttacher {
     const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
     const first = heads[0] ?? target[0];
     // In a table, the cells on both sides of a date are about it.
-    if (chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|'))
-      for (const predicate of inSegment(clause.segment - 1)) this.#add(predicate, 'strong');
+    const table = chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|');
+    if (target !== ahead) for (const predicate of ahead) this.#add(predicate, table ? 'strong' : 'weak');
     for (const predicate of target) {
       const near = predicate === first || predicate.clause.continues === first?.clause;
       this.#add(predicate, near && !own ? 'strong' : 'weak');
@@ -249,9 +253,19 @@ class TimeAttacher {
    * How surely a date that follows an event noun is its own: not after "before", not after "directives for", and not
    * after "breaches of", where it may be that of the breaches.
    */
-  #ownDate({ governor, at }: Predicate): Grade {
+  #ownDate(nominal: Predicate): Grade {
+    const { governor, at } = nominal;
     const of = governor === 'of' && this.#nominalAt(at - 2) !== undefined;
-    return governor === undefined || of || simultaneous.has(governor) ? 'strong' : 'weak';
+    const sure = governor === undefined || of || simultaneous.has(governor) || this.#isAnchor(nominal);
+    return sure ? 'strong' : 'weak';
+  }
+
+  /** "After Lenin's death in 1924": the date is that of the death, unless something is counted from it, or a comma parts them. */
+  #isAnchor({ governor, at }: Predicate): boolean {
+    const { chunks } = this.#parsed;
+    if (governor === undefined || !anchoring.has(governor)) return false;
+    const before = chunks[at - 2]?.kind;
+    return before !== 'time' && before !== 'np' && chunks[this.#time.at - 1]?.kind !== 'comma';
   }
 
   #anniversary(at: number): boolean {
@@ -297,7 +311,8 @@ class TimeAttacher {
     this.#add(verb, own ? 'strong' : 'weak');
   }
 
-  #fronted(clause: Clause, verb: Predicate | undefined): void {
+  /** @param anchored whether the time dates what the clause is only set against: "After Lenin's death in 1924 …" */
+  #fronted(clause: Clause, verb: Predicate | undefined, anchored: boolean): void {
     if (!verb) {
       // Telegram style: "In January 1928 internal exile at Alma-Ata".
       const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
@@ -307,8 +322,8 @@ class TimeAttacher {
     const own = this.#parsed.times.some(
       (time) => time !== this.#time && time.clause === clause && time.place === 'after',
     );
-    this.#add(verb, own ? 'weak' : 'strong');
-    this.#subjectOfOccurrence(clause);
+    this.#add(verb, own || anchored ? 'weak' : 'strong');
+    if (!anchored) this.#subjectOfOccurrence(clause);
     this.#namedIn(clause);
     for (const predicate of this.#predicates) {
       if (predicate.kind === 'verb' && continuesFrom(predicate.clause, clause)) this.#add(predicate, 'weak');

@@ -19,9 +19,12 @@ export interface Candidate {
   readonly phrases: readonly NounPhrase[];
   /** How many of those whom the words name at the core it is about. */
   readonly covers: number;
+  /** It rests on another reading of a pronoun than the likeliest: it may be confirmed and never contradicted. */
+  readonly rival?: boolean;
 }
 
 interface Filling {
+  readonly rivals: readonly string[];
   readonly ids: readonly string[];
   readonly unknown: boolean;
   readonly certain: boolean;
@@ -42,7 +45,7 @@ export function candidatesOf(
   const found = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
     const known = found.get(candidate.event.id);
-    if (!known || (candidate.full && !known.full)) found.set(candidate.event.id, candidate);
+    if (!known || (candidate.full && !known.full && !candidate.rival)) found.set(candidate.event.id, candidate);
   };
   const named = predicate.phrase ? referents.of(predicate.phrase).ids : [];
   for (const id of predicate.named.filter((one) => named.includes(one))) {
@@ -66,13 +69,15 @@ export function candidatesOf(
     if (lacksObject(pattern, predicate)) continue;
     const fillings = fill(pattern, predicate, referents);
     for (const core of ['what', 'who'] as const) {
-      for (const id of fillings[core]?.ids ?? []) {
+      const filling = fillings[core];
+      for (const id of [...(filling?.ids ?? []), ...(filling?.rivals ?? [])]) {
+        const rival = filling?.ids.includes(id) ? {} : { rival: true };
         for (const { event, frame, core: needed } of knowledge.frames(pattern.act, id)) {
           if (needed !== core) continue;
           const match = unify(frame, fillings, core, predicate.which);
           const aspect = knowledge.lexicon.aspects.get(pattern.act) ?? 'whole';
-          const covers = fillings[core]?.ids.filter((one) => frame.roles[core]?.includes(one)).length ?? 1;
-          if (match) add({ event, ...match, aspect, act: pattern.act, core: id, covers });
+          const covers = filling?.ids.filter((one) => frame.roles[core]?.includes(one)).length ?? 1;
+          if (match) add({ event, ...match, aspect, act: pattern.act, core: id, covers, ...rival });
         }
       }
     }
@@ -140,7 +145,7 @@ function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFind
   }
   const owner = pattern.object ?? pattern.subject;
   const ownerless = predicate.kind === 'noun' && owner === 'who' && !collected.who;
-  const anybody = ownerless ? { who: { ...referents.anybody(), phrases: [] } } : {};
+  const anybody = ownerless ? { who: { ...referents.anybody(), rivals: [], phrases: [] } } : {};
   return { ...anybody, ...filled(collected, referents) };
 }
 
@@ -155,6 +160,7 @@ function filled(collected: Partial<Record<Role, NounPhrase[]>>, referents: Refer
           ids,
           unknown: ids.length === 0 && all.some((one) => one.unknown),
           certain: all.every((one) => one.certain),
+          rivals: [...new Set(all.flatMap((one) => one.rivals ?? []))].filter((id) => !ids.includes(id)),
           phrases,
         },
       ];

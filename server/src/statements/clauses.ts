@@ -12,7 +12,7 @@ import {
   timePlace,
 } from './clause.ts';
 import { isLikeSubject } from './gapping.ts';
-import { clauseFollowsTime, commaFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
+import { clauseFollowsTime, commaFollows, finiteVerbFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
 import { moodOfInfinitive, moodUnder } from './mood.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest']);
@@ -233,6 +233,12 @@ class ClauseReader {
       commaFollows(this.#chunks, at)
     ) {
       this.#openingParticiple(clause, verb, null);
+    } else if (own && verb.form === 'infinitive' && finiteVerbFollows(this.#chunks, at)) {
+      // "Stalin's decision to proceed drove them apart": the verb of the clause is still to come.
+      const child = this.#open('infinitive', clause, 'to', 'hypothetical');
+      child.slots.push(subjectSlot(own.phrases));
+      this.#setVerb(child, verb);
+      this.#clause = child;
     } else {
       this.#setVerb(clause, verb);
       if (verb.form === 'infinitive' && clause.mood === 'asserted') clause.mood = 'hypothetical';
@@ -251,7 +257,8 @@ class ClauseReader {
     }
     // "The doctor who attended Lenin died": a second verb is that of the clause around, which has none yet.
     const around =
-      this.#joint === null && (clause.type === 'relative' || clause.type === 'participle')
+      this.#joint === null &&
+      (clause.type === 'relative' || clause.type === 'participle' || clause.type === 'infinitive')
         ? this.#outerWithoutVerb(clause)
         : null;
     if (around && verb.form === 'finite') {

@@ -30,3 +30,11 @@ export function timeFollowsPhrase(chunks: readonly Chunk[], at: number): boolean
   }
   return false;
 }
+
+/** Whether another verb of the same clause follows: "the decision to go on | drove them apart". */
+export function finiteVerbFollows(chunks: readonly Chunk[], at: number): boolean {
+  const next = chunks
+    .slice(at + 1)
+    .find(({ kind }) => kind === 'verb' || kind === 'sub' || kind === 'rel' || kind === 'stop');
+  return next?.kind === 'verb' && next.form === 'finite';
+}

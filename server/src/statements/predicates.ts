@@ -144,8 +144,10 @@ function verbPlaces(clause: Clause, patterns: readonly ActPattern[], knowledge: 
   const subject = subjects(clause);
   const { verb } = clause;
   const bare = verb?.voice === 'bare' && suffers(patterns, subject, knowledge);
+  // "Stalin elected General Secretary": an office is what somebody is made, and not whom one elects.
+  const isOffice = (id: string): boolean => knowledge.entities.get(id)?.kind === 'office';
   const objectless =
-    objects.every((phrases) => phrases.every((phrase) => phrase.ids.length === 0)) &&
+    objects.every((phrases) => phrases.every(({ ids }) => ids.length === 0 || ids.every(isOffice))) &&
     patterns.some((pattern) => pattern.second);
   const passive =
     verb?.voice === 'passive' || (bare && (clause.type === 'participle' || objects.length === 0 || objectless));

@@ -8,6 +8,8 @@ export interface Referents {
   /** It names something, but nothing that the packs know. */
   readonly unknown: boolean;
   readonly certain: boolean;
+  /** Other people whom a pronoun may mean: what is true of one of them is not contradicted. */
+  readonly rivals?: readonly string[];
 }
 
 /** The people that the next sentence's pronouns may mean. */
@@ -157,8 +159,22 @@ export class ReferentFinder {
     // The subject of the clause before, else of the sentence before. It is certain only if nobody else is in reach.
     const subject = this.#subjectBefore(phrase).filter(fits);
     if (subject.length === 0) return { ids: [...possible].slice(-1), unknown: false, certain: false };
-    const alone = possible.size === 1 && !this.#before.strangers && !earlier.some(isStranger);
-    return { ids: subject, unknown: false, certain: alone };
+    const strangers = this.#before.strangers || earlier.some((chunk) => isStranger(chunk) && this.#acts(chunk));
+    const rivals = [...possible].filter((id) => !subject.includes(id));
+    const settled = rivals.length === 0 || (subject.length === 1 && this.#isSubject(phrase));
+    return { ids: subject, unknown: false, certain: settled && !strangers, rivals };
+  }
+
+  /** A subject that is a pronoun goes on about the subject before it, far more often than about anybody else. */
+  #isSubject(phrase: NounPhrase): boolean {
+    return this.#parsed.clauses.some(({ slots }) =>
+      slots.some((slot) => slot.place === 'subject' && slot.phrases[0] === phrase),
+    );
+  }
+
+  /** Whether somebody is the subject of a clause, and so may be meant by a pronoun. */
+  #acts(chunk: Chunk): boolean {
+    return chunk.kind === 'np' && this.#isSubject(chunk);
   }
 
   #subjectBefore(phrase: NounPhrase): readonly string[] {
@@ -178,6 +194,10 @@ export class ReferentFinder {
     return possessor.ids.filter((id) => this.#isPerson(id));
   }
 
+  #strangersAct(): boolean {
+    return this.#parsed.chunks.some((chunk) => isStranger(chunk) && this.#acts(chunk));
+  }
+
   /** What the sentence hands on to the next. A sentence that speaks of nobody hands on what it was given. */
   after(): Discourse {
     const { chunks, clauses } = this.#parsed;
@@ -188,13 +208,13 @@ export class ReferentFinder {
     const people = [...new Set(meant.filter((id) => this.#isPerson(id)))];
     const things = [...new Set(chunks.flatMap((chunk) => this.#things(chunk)))];
     if (people.length === 0)
-      return { ...this.#before, things, strangers: this.#before.strangers || chunks.some(isStranger) };
+      return { ...this.#before, things, strangers: this.#before.strangers || this.#strangersAct() };
     const first = clauses.find((clause) => clause.type === 'main' && clause.verb);
     const subject = (first ? subjects(first) : []).flatMap((phrase) => {
       const named = this.#personOf(phrase);
       return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
     });
-    return { people, subject, things, strangers: chunks.some(isStranger) };
+    return { people, subject, things, strangers: this.#strangersAct() };
   }
 }
 

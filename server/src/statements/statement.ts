@@ -7,12 +7,29 @@ import type { TimeExpression } from '../time/expression.ts';
  */
 export type Verdict = 'confirmed' | 'wrong' | 'imprecise' | 'contested' | 'ambiguous' | 'unknown';
 
-/** One checkable assertion: an event and a date for it. Offsets count UTF-16 code units of the block's prose. */
-export interface Statement extends Span {
+/** One checkable assertion. Offsets count UTF-16 code units of the block's prose. */
+interface Checkable extends Span {
   /** The sentence it stands in. */
   readonly sentence: Span;
+  /** The words that are checked: the date, the name, the number. */
+  readonly checked: Span;
+  /** The record that the verdict is about, `event:…`; null if the packs know none. */
+  readonly subject: string | null;
+  /** What the essay claims: EDTF, a number, a name. */
+  readonly claimed: string;
+  /** Every value that the pack takes for right or tolerable. */
+  readonly expected: readonly string[];
+  readonly verdict: Verdict;
+  /** For a tolerable or contested value, what the pack says of it. */
+  readonly note?: string;
+  /** The words it rests on: the verb or noun, who and what, the date. */
+  readonly words: readonly Span[];
+}
+
+/** An event and a date for it. */
+export interface DatedStatement extends Checkable {
+  readonly kind: 'date';
   readonly time: TimeExpression;
-  /** The event that the verdict is about; null if the packs know none. */
   readonly event: string | null;
   /** The series that the words name, if they leave open which of its events: "the Party Congress". */
   readonly series?: string;
@@ -20,13 +37,12 @@ export interface Statement extends Span {
   readonly aspect?: 'start' | 'end';
   /** Other events that the same words fit. */
   readonly alternatives: readonly string[];
-  /** What the essay claims, in EDTF. */
-  readonly claimed: string;
-  readonly verdict: Verdict;
-  /** For a tolerable or contested value, what the pack says of it. */
-  readonly note?: string;
   /** For a wrong one: events of the same people whose date it is. */
   readonly confusedWith: readonly string[];
-  /** The words it rests on: the verb or noun, who and what, the date. */
-  readonly words: readonly Span[];
 }
+
+export type Statement = DatedStatement;
+
+/** Of a list of statements, those that date an event. */
+export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
+  statements.filter((statement) => statement.kind === 'date');

@@ -30,8 +30,12 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
     else if (token.lower === 'to') {
       // "to expel", and "was to be expelled", "had to go"
       if (auxiliary === undefined) infinitive = true;
-      else if (!view.isVerb(at + 1)) break;
-      else if (beForms.has(auxiliary.lower)) modal ??= 'would'; // "was to be expelled"
+      else if (!view.isVerb(at + 1)) {
+        // "was to first meet"
+        if (!/ADV|ADJ/.test(tokens[at + 1]?.pos ?? '') || !view.isVerb(at + 2)) break;
+        at += 1;
+        if (beForms.has(auxiliary.lower)) modal ??= 'would';
+      } else if (beForms.has(auxiliary.lower)) modal ??= 'would'; // "was to be expelled"
     } else if (mightModals.has(token.lower) && token.pos === 'AUX') modal = 'might';
     else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'would';
     else if (isAuxiliary(view, at)) {

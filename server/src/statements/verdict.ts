@@ -2,10 +2,12 @@ import { type DayRange, overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 
 import { type Aspect, type Event, type PackDate, partOfDate } from '../knowledge/records.ts';
+import { stem } from '../language/stem.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
 import type { Predicate } from './predicates.ts';
+import { isSlipOfYear } from './slip.ts';
 import type { Verdict } from './statement.ts';
 
 /** A time whose days are known. */
@@ -35,7 +37,10 @@ export function judge(
 ): Judgement {
   if (candidates.length === 0) return unknown;
   const ordered = [...candidates].sort(
-    (a, b) => Number(b.full) - Number(a.full) || distance(a.event, time) - distance(b.event, time),
+    (a, b) =>
+      Number(a.rival ?? false) - Number(b.rival ?? false) ||
+      Number(b.full) - Number(a.full) ||
+      distance(a.event, time) - distance(b.event, time),
   );
   const others = (chosen: Candidate): Event[] => ordered.filter((one) => one !== chosen).map((one) => one.event);
   const fitting = ordered.find(
@@ -44,7 +49,9 @@ export function judge(
   // "recovering from his stroke by the autumn" is no date of the stroke.
   if (time.relation === 'by' && grade === 'weak') return unknown;
   if (fitting)
-    return testable(time) ? { verdict: 'confirmed', event: fitting.event, alternatives: others(fitting) } : unknown;
+    return testable(time)
+      ? { verdict: 'confirmed', event: fitting.event, aspect: fitting.aspect, alternatives: others(fitting) }
+      : unknown;
   for (const one of ordered) {
     const accepted = one.event.accepted.find((value) => fits([value], time, one.aspect));
     if (accepted) return { verdict: 'imprecise', event: one.event, alternatives: others(one), note: accepted.note };
@@ -57,17 +64,18 @@ export function judge(
         note: `${contested.by}: ${contested.note}`,
       };
   }
-  if (!mayContradict(predicate, time, grade, knowledge)) return unknown;
-  const contradicted = contradictedBy(ordered, time, knowledge);
+  if (!mayContradict(predicate, ordered, time, grade, knowledge)) return unknown;
+  const likely = ordered.filter((one) => !one.rival);
+  const contradicted = contradictedBy(likely, time, knowledge);
   if (contradicted) {
     const { event, aspect } = contradicted;
     return { verdict: 'wrong', event, aspect, alternatives: others(contradicted) };
   }
-  const [first] = ordered;
+  const [first] = likely;
   // The words fit several events, and the date none of them: which is meant, only the writer knows.
   const open =
-    ordered.length > 1 &&
-    ordered.every((one) => one.certain && !one.full && one.act !== null && distance(one.event, time) <= furthestSlip);
+    likely.length > 1 &&
+    likely.every((one) => one.certain && !one.full && one.act !== null && distance(one.event, time) <= furthestSlip);
   return first && open ? { verdict: 'ambiguous', event: first.event, alternatives: others(first) } : unknown;
 }
 
@@ -92,24 +100,41 @@ const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =
   predicate.patterns.some((pattern) => pattern.state) &&
   overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
-function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { lexicon }: Knowledge): boolean {
+function mayContradict(
+  predicate: Predicate,
+  candidates: readonly Candidate[],
+  time: DatedTime,
+  grade: Grade,
+  { lexicon }: Knowledge,
+): boolean {
   // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
   const asserted =
     predicate.mood === 'asserted' ||
     (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
-  if (grade !== 'strong' || !asserted || !testable(time) || time.approximate) return false;
-  if (predicate.kind !== 'noun' && isElsewhere(predicate)) return false;
+  // A doubtful date that has the event's own day, but for the year, is its date all the same.
+  const sure =
+    grade === 'strong' ||
+    (time.precision === 'day' && !time.open && candidates.some((one) => isSlipOfYear(one.event, time)));
+  if (!sure || !asserted || !testable(time) || time.approximate) return false;
+  // A person is born and dies once, wherever that is.
+  const ofLife = candidates.every(({ event, act }) => event.once === true && act !== null);
+  if (predicate.kind !== 'noun' && !ofLife && isElsewhere(predicate, candidates)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 
 /** "In Ankara the first Five-Year Plan was adopted in 1934": in a place that no pack knows, it may be another of the name. */
-const isElsewhere = ({ clause }: Predicate): boolean =>
-  clause.slots.some(
+function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[]): boolean {
+  const cues = candidates.flatMap(({ event }) => [...event.cues.strong, ...event.cues.weak]);
+  return clause.slots.some(
     ({ place, prep, phrases }) =>
       place === 'prep' &&
       prep === 'in' &&
-      phrases.some(({ proper, ids, pronoun, words }) => proper && !pronoun && ids.length === 0 && words.length === 1),
+      phrases.some(
+        ({ proper, ids, pronoun, words }) =>
+          proper && !pronoun && ids.length === 0 && words.length === 1 && !cues.includes(stem(words[0] as string)),
+      ),
   );
+}
 
 /** In days. */
 const furthestSlip = 7 * 366;

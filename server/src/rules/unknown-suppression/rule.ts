@@ -14,7 +14,6 @@ export const unknownSuppression: Rule = {
   severity: 'warning',
   summary: 'A suppression that names no rule, or a rule that Clio does not have.',
   fixable: 'unsafe',
-  checkBlock: () => [],
 };
 
 /**

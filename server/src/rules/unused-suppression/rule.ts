@@ -13,7 +13,6 @@ export const unusedSuppression: Rule = {
   severity: 'warning',
   summary: 'A suppression that suppresses nothing.',
   fixable: 'unsafe',
-  checkBlock: () => [],
 };
 
 /**

@@ -1,8 +1,8 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type Event, expectedValues, partOfDate } from '../../knowledge/records.ts';
+import { type Event, expectedValues, partOfDate, subjectOf } from '../../knowledge/records.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
-import type { Statement } from '../../statements/statement.ts';
+import { type DatedStatement, datedStatements } from '../../statements/statement.ts';
 import type { BlockFinding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { corrections } from './corrections.ts';
@@ -14,13 +14,13 @@ export const wrongDate: Rule = {
   summary: 'A date that contradicts what an active pack knows of the event.',
   fixable: 'unsafe',
   checkBlock: ({ statements, knowledge, prose }) =>
-    statements.flatMap((statement) => {
+    datedStatements(statements).flatMap((statement) => {
       const event = statement.verdict === 'wrong' && statement.event !== null && knowledge.events.get(statement.event);
       return event ? [finding(statement, event, prose, knowledge)] : [];
     }),
 };
 
-function finding(statement: Statement, event: Event, prose: string, knowledge: Knowledge): BlockFinding {
+function finding(statement: DatedStatement, event: Event, prose: string, knowledge: Knowledge): BlockFinding {
   const { time } = statement;
   const confused = statement.confusedWith.flatMap((id) => knowledge.events.get(id) ?? []);
   return {
@@ -28,7 +28,7 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
     severity: wrongDate.severity,
     range: { start: time.start, end: time.end },
     message: `${whatIsWrong(statement, event, knowledge)} ${whatToDo(confused)}`,
-    subject: `event:${event.id}`,
+    subject: subjectOf(event),
     claimed: statement.claimed,
     expected: expectedValues(event),
     sources: sourceRefs(event, knowledge),
@@ -43,7 +43,7 @@ function finding(statement: Statement, event: Event, prose: string, knowledge: K
   };
 }
 
-function whatIsWrong({ time, series, aspect }: Statement, event: Event, knowledge: Knowledge): string {
+function whatIsWrong({ time, series, aspect }: DatedStatement, event: Event, knowledge: Knowledge): string {
   const right = dateInWords(event.date.edtf);
   const kind = series === undefined ? undefined : knowledge.series.get(series);
   if (kind)
