@@ -2,7 +2,7 @@
 //
 // The language model (3.6 MB) and the compiled packs are files of their own, next to the bundles that use them, so that
 // the package carries each once. Node bundles `require` them; the browser worker gets them by `importScripts`.
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { countRecords } from '../server/src/knowledge/counts.ts';
@@ -55,10 +55,17 @@ writeFileSync(
   `var clioPacks={index:JSON.parse('${asciiJson(index)}'),details:[${details.map((one) => `'${asciiJson(one)}'`)}]};${shared('clioPacks')}\n`,
 );
 
-// The page of each rule, to which its findings link.
+// The page of each rule, to which its findings link. What it links to lies fewer folders up from there.
+mkdirSync(join(dist, 'rules'));
 for (const entry of readdirSync(join(root, 'server/src/rules'), { withFileTypes: true }))
   if (entry.isDirectory())
-    cpSync(join(root, 'server/src/rules', entry.name, 'README.md'), join(dist, 'rules', `${entry.name}.md`));
+    writeFileSync(
+      join(dist, 'rules', `${entry.name}.md`),
+      readFileSync(join(root, 'server/src/rules', entry.name, 'README.md'), 'utf8').replaceAll(
+        '](../../../../',
+        '](../../',
+      ),
+    );
 
 await Promise.all([
   build({ ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js' }),

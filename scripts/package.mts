@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 const vsix = 'dist/clio-history.vsix';
 const vsce = join(root, 'node_modules/.bin/vsce');
 const CONTENTS =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/packs\.md|docs\/images\/[^/]+\.png|syntaxes\/[^/]+|dist\/[^/]+\.js|dist\/rules\/[^/]+\.md)$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|docs\/(?:packs|ignoring-findings)\.md|data\/schemas\/clio\.schema\.json|docs\/images\/[^/]+\.png|syntaxes\/[^/]+|dist\/[^/]+\.js|dist\/rules\/[^/]+\.md)$/;
 
 const made = spawnSync(
   vsce,

@@ -5,13 +5,22 @@ const APPLY_FIX = 'clio.applyFix';
 
 /** The lines that a fix touches, as they were when it was made. */
 interface Before {
+  uri: vscode.Uri;
   range: vscode.Range;
   text: string;
 }
 
+/** A file that is not open is made or changed with nothing to compare it with: nobody is typing in it. */
+function linesBefore(edit: vscode.WorkspaceEdit): Before[] {
+  return edit.entries().flatMap(([uri, edits]) => {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    return document ? edits.map(({ range }) => wholeLines(document, range)) : [];
+  });
+}
+
 function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Range): Before {
   const range = new vscode.Range(start.with({ character: 0 }), document.lineAt(end).range.end);
-  return { range, text: document.getText(range) };
+  return { uri: document.uri, range, text: document.getText(range) };
 }
 
 /**
@@ -27,19 +36,20 @@ export const guardFixes: Pick<Middleware, 'provideCodeActions'> = {
     if (!actions || document.version !== version) return [];
     for (const action of actions) {
       if (!(action instanceof vscode.CodeAction) || !action.edit || action.command) continue;
-      const before = action.edit.get(document.uri).map((edit) => wholeLines(document, edit.range));
-      action.command = { command: APPLY_FIX, title: action.title, arguments: [document.uri, before, action.edit] };
+      const before = linesBefore(action.edit);
+      action.command = { command: APPLY_FIX, title: action.title, arguments: [before, action.edit] };
       delete action.edit;
     }
     return actions;
   },
 };
 
-async function applyFix(uri: vscode.Uri, before: Before[], edit: vscode.WorkspaceEdit): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const fits = before.every(({ range, text }) => document.getText(range) === text);
-  if (fits) return vscode.workspace.applyEdit(edit);
-  vscode.window.setStatusBarMessage('Clio: the sentence has changed meanwhile; nothing was replaced.', 5000);
+async function applyFix(before: Before[], edit: vscode.WorkspaceEdit): Promise<boolean> {
+  const fits = await Promise.all(
+    before.map(async ({ uri, range, text }) => (await vscode.workspace.openTextDocument(uri)).getText(range) === text),
+  );
+  if (fits.every(Boolean)) return vscode.workspace.applyEdit(edit);
+  vscode.window.setStatusBarMessage('Clio: the text has changed meanwhile; nothing was replaced.', 5000);
   return false;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readText } from './files.ts';
 
 /** A pack of the user's own, as it is sent to the server, which reads no file itself. */
 export interface PackFolder {
@@ -155,23 +156,11 @@ export class Packs implements vscode.Disposable {
     const read = await Promise.all(
       names.slice(0, MAX_FILES).map(async (name) => {
         const uri = vscode.Uri.joinPath(folder, name);
-        const text = await this.#readFile(uri);
+        const text = await readText(uri, MAX_FILE_BYTES, this.#channel);
         return text === null ? [] : [{ name, uri: uri.toString(), text }];
       }),
     );
     return { uri: folder.toString(), files: read.flat() };
-  }
-
-  /** The text of a file; null, and a line in the output channel, if it cannot be read as text. */
-  async #readFile(uri: vscode.Uri): Promise<string | null> {
-    try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > MAX_FILE_BYTES) throw new Error(`it is larger than ${MAX_FILE_BYTES / 1e6} MB`);
-      return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      this.#channel.warn(`${uri.path} is not read: ${error instanceof Error ? error.message : String(error)}`);
-      return null;
-    }
   }
 }
 

@@ -11,6 +11,7 @@ import { CARET, followCaret } from './caret.ts';
 import { essaySelector } from './documents.ts';
 import { guardFixes } from './fixes.ts';
 import { Packs, packSelector } from './packs.ts';
+import { ProjectFiles, projectSelector } from './project.ts';
 import { traceChannel } from './trace.ts';
 
 /** What differs between the desktop and the browser. */
@@ -46,6 +47,7 @@ export class Server {
     if (this.#client?.state === State.Running) this.#client.sendNotification(CARET, caret).catch(() => {});
   });
   readonly #packs: Packs;
+  readonly #projects: ProjectFiles;
   #client: BaseLanguageClient | undefined;
   #started = false;
   #crashes: number[] = [];
@@ -57,14 +59,21 @@ export class Server {
     this.#channel = channel;
     this.#trace = traceChannel(channel);
     this.#initializationOptions = initializationOptions;
-    this.#packs = new Packs(channel, (method, params) => {
+    const send = (method: string, params: unknown): void => {
       if (this.#client?.state === State.Running) this.#client.sendNotification(method, params).catch(() => {});
-    });
+    };
+    this.#packs = new Packs(channel, send);
+    this.#projects = new ProjectFiles(this.selector, channel, send);
   }
 
-  /** Whether a document is one that the server reads: an essay, or a file of a pack. */
+  /** The documents that the server reads: essays, files of packs, and files of projects. */
+  #documents(): { language: string; scheme?: string; pattern?: string }[] {
+    return [...this.selector, ...packSelector(), projectSelector];
+  }
+
+  /** Whether a document is one of them. */
   reads(document: vscode.TextDocument): boolean {
-    return [...this.selector, ...packSelector()].some((filter) => vscode.languages.match(filter, document) > 0);
+    return this.#documents().some((filter) => vscode.languages.match(filter, document) > 0);
   }
 
   /** Asks the server something of Clio's own, starting it first if need be. */
@@ -111,6 +120,7 @@ export class Server {
     this.#caret.dispose();
     this.#trace.dispose();
     this.#packs.dispose();
+    this.#projects.dispose();
     await this.#enqueue(() => this.#halt());
   }
 
@@ -129,7 +139,7 @@ export class Server {
       if (this.#client === client) this.#ended();
     };
     const client = this.#host.createClient({
-      documentSelector: [...this.selector, ...packSelector()],
+      documentSelector: this.#documents(),
       synchronize: { configurationSection: 'clio' },
       initializationOptions: this.#initializationOptions,
       outputChannel: this.#channel,
@@ -144,7 +154,8 @@ export class Server {
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       this.#caret.repeat();
-      void this.#packs.start();
+      // A project may name packs of the user's own, so these come first.
+      void this.#packs.start().then(() => this.#projects.start());
     });
     this.#client = client;
     // A worker that breaks while it starts leaves start() without an answer for ever.

@@ -100,7 +100,11 @@ describe.each(servers)('%s', (_, args) => {
       range,
       context: { diagnostics: [] },
     });
-    expect(actions.map((action) => action.title)).toEqual(['Change 1928 to 1929']);
+    expect(actions.map((action) => action.title)).toEqual([
+      'Change 1928 to 1929',
+      'Ignore wrong-date here',
+      'Ignore wrong-date in this essay',
+    ]);
     const [change] = (actions[0]?.edit?.documentChanges ?? []) as TextDocumentEdit[];
     expect(change).toEqual({ textDocument: { uri, version: 2 }, edits: [{ range, newText: '1929' }] });
   });

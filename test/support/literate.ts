@@ -5,6 +5,8 @@
 //   <!-- says "January–February 1929" -->             part of the message of the finding above
 //   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the words checked, and the event
 //   <!-- wrong "Rykov" office:head-of-government -->  the same about another record
+//
+// A comment that begins with `clio-ignore` is a part of the essay.
 import type { Engine } from '../../server/src/review/analyse.ts';
 import { type Review, Reviewer } from '../../server/src/review/review.ts';
 
@@ -35,7 +37,7 @@ export function readLiterate(source: string): LiterateEssay {
   const says: LiterateEssay['says'][number][] = [];
   for (const line of source.split('\n')) {
     const words = comment.exec(line)?.[1];
-    if (words === undefined) {
+    if (words === undefined || words.startsWith('clio-ignore')) {
       lines.push(line);
       continue;
     }

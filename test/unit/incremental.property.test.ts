@@ -18,12 +18,17 @@ const pieces = [
   '```\n',
   '<!--',
   '-->',
+  '<!-- clio-ignore wrong-date -->\n',
+  ' <!-- clio-ignore wrong-date, unused-suppression -- why -->',
+  '<!-- clio-ignore -->',
+  'clio-ignore wrong-dates ',
   '[^1]: note 1925\n',
   '[^1]',
   '[a]: http://x.org\n',
   '[a]',
   '| a | 1928 |\n|---|---|\n',
   '---\nquestion: x\n---\n',
+  '---\nclio-ignore: [wrong-date]\n---\n',
   '*',
   '"',
   '“',
@@ -67,8 +72,10 @@ test('every range of a review lies in the text, and holds the words it says', ()
   fc.assert(
     fc.property(text, (now) => {
       const review = new Reviewer(engine).review(now);
-      for (const { range, fixes } of review.findings) {
-        expect(now.slice(range.startOffset, range.endOffset)).toMatch(/\d{4}/);
+      for (const { rule, range, fixes } of review.findings) {
+        expect(now.slice(range.startOffset, range.endOffset)).toMatch(
+          rule === 'wrong-date' ? /\d{4}/ : /^(?:clio-ignore|[^\s,]+)$/,
+        );
         for (const fix of fixes ?? [])
           for (const { range: place } of fix.edits) expect(place.endOffset).toBeLessThanOrEqual(now.length);
       }

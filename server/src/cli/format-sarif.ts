@@ -27,9 +27,13 @@ export function sarifReport(checked: readonly Checked[], { rules }: Engine): str
         },
         columnKind: 'utf16CodeUnits',
         artifacts: checked.map(({ file }) => ({ location: { uri: uriOf(file.path) } })),
-        results: checked.flatMap(({ file, review }) =>
-          review.findings.map((finding) => result(finding, uriOf(file.path))),
-        ),
+        results: checked.flatMap(({ file, review }) => [
+          ...review.findings.map((finding) => result(finding, uriOf(file.path))),
+          ...review.suppressed.map(({ finding, suppression: { reason } }) => ({
+            ...result(finding, uriOf(file.path)),
+            suppressions: [{ kind: 'inSource', ...(reason === null ? {} : { justification: reason }) }],
+          })),
+        ]),
       },
     ],
   };

@@ -27,7 +27,9 @@ function fileReport(path: string, review: Review): string {
   const lines = [colours.bold(colours.underline(printable(path))), ''];
   if (review.question) lines.push(...wrap(printable(`Question: ${review.question}`), 2), '');
   for (const finding of review.findings) lines.push(...findingLines(finding, review), '');
-  lines.push(`  ${factLine(review.facts)}${colours.dim(`   ${review.words} words`)}`, '');
+  const silent = review.suppressed.length;
+  const suppressed = silent > 0 ? `   ${silent} ${silent === 1 ? 'finding' : 'findings'} suppressed` : '';
+  lines.push(`  ${factLine(review.facts)}${colours.dim(`   ${review.words} words${suppressed}`)}`, '');
   return lines.join('\n');
 }
 

@@ -6,14 +6,14 @@ import { type TimeExpression, wholeSpan } from '../time/expression.ts';
 import { type NarrativeTime, noNarrativeTime } from '../time/narrative.ts';
 import { periodOf } from '../time/period.ts';
 import { timesOfPlainText } from '../time/plain-text.ts';
-import { engineWith, type Outcome, reviewAll } from './check.ts';
+import { Engines, type Outcome, reviewAll } from './check.ts';
 import { Failure } from './failure.ts';
 import { readEssay } from './files.ts';
 
 /** `clio inspect`: what the engine understood, as JSON. */
 export function inspect(paths: readonly string[], options: { packs: readonly string[]; question?: string }): Outcome {
-  const engine = engineWith(options.packs);
-  const { checked, notes, refused } = reviewAll(paths, engine, {
+  const engines = new Engines(options.packs);
+  const { checked, notes, refused } = reviewAll(paths, engines, {
     levels: {},
     ...(options.question ? { question: options.question } : {}),
   });
@@ -21,7 +21,7 @@ export function inspect(paths: readonly string[], options: { packs: readonly str
     path: file.path,
     times: timesOf(review),
     statements: review.statements.map(describe),
-    ...argumentOf(review, engine.knowledge),
+    ...argumentOf(review, engines.all.knowledge),
   }));
   return { output: `${JSON.stringify({ version: 1, files }, null, 2)}\n`, notes, exitCode: refused ? 2 : 0 };
 }

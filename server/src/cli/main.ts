@@ -16,7 +16,8 @@ const usage = `Clio ${version}: checks the dates and facts of history essays in 
       --format text|json|sarif          how to print the review (text)
       --question "…"                    the question that the essay answers; wins over its front matter
       --pack FOLDER                     a knowledge pack of your own, beside the shipped ones; may be repeated
-      --rule ID=LEVEL                   off, hint, information, warning or error; may be repeated
+      --rule ID=LEVEL                   off, hint, information, warning or error; may be repeated;
+                                        wins over the project's .clio.yaml
       --board ID                        the examination board
       --fix                             apply safe fixes
   clio inspect [options] FILE…          print what Clio understood, as JSON

@@ -1,6 +1,7 @@
 import type { FrontMatter } from './front-matter.ts';
 import type { Prose } from './prose.ts';
 import type { Span } from './span.ts';
+import type { Suppression } from './suppressions.ts';
 
 /**
  * Where a block stands decides what may be said of it: a quotation is not the writer's assertion, and a heading, a
@@ -19,6 +20,8 @@ export interface Essay {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly frontMatter: FrontMatter;
+  /** What the writer does not want to hear of, in the order of the file: from the front matter and from comments. */
+  readonly suppressions: readonly Suppression[];
   /** The essay's first heading, if it has one. */
   readonly title: string | null;
 }

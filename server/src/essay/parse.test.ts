@@ -38,7 +38,7 @@ describe('prose maps back to the file', () => {
   test('code, images, addresses and comments are no prose', () => {
     const text =
       'a `in 1928` ![in 1928](x.png) <!-- in 1928 --> https://x.org/1928 b\n\n```\nin 1928\n```\n\n<p>in 1928</p>';
-    expect(parseEssay(text).blocks.map((block) => block.prose.text)).toEqual(['a \uFFFC \uFFFC  \uFFFC b']);
+    expect(parseEssay(text).blocks.map((block) => block.prose.text)).toEqual(['a \uFFFC \uFFFC \uFFFC b']);
   });
 
   test('every prose character lies inside its block, whatever the text', () => {

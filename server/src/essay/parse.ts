@@ -1,11 +1,14 @@
-import type { Nodes, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block, BlockKind, Essay } from './essay.ts';
 import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter.ts';
+import { lineAfter, lineEndAt, lineStartAt } from './lines.ts';
 import { areLinesApart, ProseBuilder, placeholder } from './prose.ts';
+import type { Span } from './span.ts';
+import { readSuppressionComments, type Suppression, type SuppressionComment } from './suppressions.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
@@ -21,13 +24,17 @@ export function parseEssay(text: string): Essay {
   const shift = text.startsWith(byteOrderMark) ? 1 : 0; // micromark leaves the mark out of its count
   const reader = new BlockReader(text, shift);
   reader.read(markdown.parse(text));
-  return { text, blocks: reader.blocks, frontMatter: reader.frontMatter, title: reader.title };
+  const { blocks, frontMatter, suppressions, title } = reader;
+  return { text, blocks, frontMatter, suppressions, title };
 }
 
 class BlockReader {
   readonly blocks: Block[] = [];
+  readonly suppressions: Suppression[] = [];
   frontMatter: FrontMatter = noFrontMatter;
   title: string | null = null;
+  /** Comments on lines of their own, until the block comes that they concern. */
+  #waiting: SuppressionComment[] = [];
 
   readonly text: string;
   readonly shift: number;
@@ -39,6 +46,24 @@ class BlockReader {
 
   read(root: Root): void {
     for (const child of root.children) this.#block(child, 'paragraph');
+    this.#settle(null);
+  }
+
+  /** Ties the comments that wait to the block that has come, or to nothing. */
+  #settle(target: Span | null): void {
+    for (const comment of this.#waiting) this.suppressions.push({ ...comment, scope: 'block', target });
+    this.#waiting = [];
+  }
+
+  #spanOf(node: Nodes): Span {
+    return { start: this.#start(node), end: this.#end(node) };
+  }
+
+  /** An item without the lists in it, whose items are blocks of their own. */
+  #itemSpan(item: ListItem): Span {
+    const inner = item.children.findIndex((child) => child.type === 'list');
+    const last = inner < 0 ? item : item.children[inner - 1];
+    return { start: this.#start(item), end: last ? this.#end(last) : this.#start(item) };
   }
 
   #start(node: Nodes): number {
@@ -51,11 +76,14 @@ class BlockReader {
 
   /** @param kind what a paragraph is here: inside a list it is a list item, inside a quotation a quotation */
   #block(node: RootContent, kind: BlockKind): void {
+    if (node.type !== 'html' && node.type !== 'list') this.#settle(this.#spanOf(node));
     switch (node.type) {
       case 'yaml': {
         // The value starts on the line after `---`, which a file with CRLF ends with two characters.
-        const source = this.text.slice(this.#start(node), this.#end(node));
-        this.frontMatter = readFrontMatter(node.value, this.#start(node) + Math.max(0, source.indexOf(node.value, 3)));
+        const firstLine = /^.*(?:\r\n?|\n|$)/.exec(this.text.slice(this.#start(node), this.#end(node)))?.[0] ?? '';
+        const file = { start: 0, end: this.text.length };
+        this.frontMatter = readFrontMatter(node.value, this.#start(node) + firstLine.length, file);
+        if (this.frontMatter.suppression) this.suppressions.push(this.frontMatter.suppression);
         return;
       }
       case 'paragraph':
@@ -73,13 +101,18 @@ class BlockReader {
         for (const child of node.children) this.#block(child, 'quotation');
         return;
       case 'list':
-        for (const item of node.children)
+        for (const item of node.children) {
+          this.#settle(this.#itemSpan(item));
           for (const child of item.children) this.#block(child, kind === 'paragraph' ? 'list-item' : kind);
+        }
         return;
       case 'footnoteDefinition':
         for (const child of node.children) this.#block(child, 'footnote');
         return;
-      default: // code, HTML, rules and link definitions hold no prose
+      case 'html':
+        this.#waiting.push(...this.#commentsIn(this.#start(node), this.#end(node)));
+        return;
+      default: // code, rules and link definitions hold no prose
     }
   }
 
@@ -130,7 +163,8 @@ class BlockReader {
         builder.addLineBreak(start, end);
         return;
       case 'html':
-        if (/^<br\b/i.test(node.value)) builder.addLineBreak(start, end);
+        if (node.value.startsWith('<!--')) this.#inlineComment(builder, start, end);
+        else if (/^<br\b/i.test(node.value)) builder.addLineBreak(start, end);
         else if (/^<su[bp]\b/i.test(node.value)) builder.addSynthetic(' ', start, end); // "1923<sup>1</sup>"
         return;
       case 'footnoteReference':
@@ -159,5 +193,25 @@ class BlockReader {
       default:
         if ('children' in node) this.#inline(node.children, builder, start, end);
     }
+  }
+
+  #commentsIn(start: number, end: number): SuppressionComment[] {
+    return readSuppressionComments(this.text.slice(start, end), start);
+  }
+
+  /** A comment in a line of text: no part of the prose; if it is a suppression, it concerns the line. */
+  #inlineComment(builder: ProseBuilder, start: number, end: number): void {
+    builder.addComment();
+    for (const comment of this.#commentsIn(start, end))
+      this.suppressions.push({ ...comment, scope: 'line', target: this.#linesOf(comment) });
+  }
+
+  /** The lines that a span lies in, as a rule one; if they hold nothing else, the next one with them. */
+  #linesOf({ start, end }: Span): Span {
+    const { text } = this;
+    const first = lineStartAt(text, start);
+    const last = lineEndAt(text, end);
+    const alone = text.slice(first, start).trim() === '' && text.slice(end, last).trim() === '';
+    return { start: first, end: alone ? lineEndAt(text, lineAfter(text, last)) : last };
   }
 }

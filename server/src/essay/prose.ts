@@ -35,6 +35,9 @@ export class ProseBuilder {
   #ends: number[] = [];
   #emphasis: Span[] = [];
 
+  /** Whether the last that came was a comment. */
+  #afterComment = false;
+
   readonly source: string;
   readonly origin: number;
   readonly #linesApart: boolean;
@@ -58,8 +61,14 @@ export class ProseBuilder {
   /** A break that the writer has put: the only `\n` in prose. What stands before it is a line of its own. */
   addLineBreak(start: number, end: number): void {
     this.#text += '\n';
+    this.#afterComment = false;
     this.#starts.push(start - this.origin);
     this.#ends.push(end - this.origin);
+  }
+
+  /** A comment is not heard: of the blanks before and after it, one is left, so that the prose is what it is without it. */
+  addComment(): void {
+    this.#afterComment = true;
   }
 
   markEmphasis(start: number): void {
@@ -122,7 +131,10 @@ export class ProseBuilder {
 
   /** One code unit of prose. Line ends and blanks of every width become plain blanks, so that no later station minds them. */
   #push(unit: string, start: number, end: number): void {
-    this.#text += /[\s\u00A0\u2007\u202F]/.test(unit) ? ' ' : unit;
+    const letter = /[\s\u00A0\u2007\u202F]/.test(unit) ? ' ' : unit;
+    if (this.#afterComment && letter === ' ' && /^\s?$/.test(this.#text.slice(-1))) return;
+    this.#afterComment = false;
+    this.#text += letter;
     this.#starts.push(start - this.origin);
     this.#ends.push(end - this.origin);
   }

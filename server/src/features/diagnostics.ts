@@ -1,6 +1,7 @@
-import { type CodeDescription, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type CodeDescription, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { PlacedFinding, Review } from '../review/review.ts';
 import type { Severity } from '../rules/finding.ts';
+import { unusedSuppression } from '../rules/unused-suppression/rule.ts';
 import { lspRange } from './positions.ts';
 
 export const diagnosticSource = 'clio';
@@ -25,6 +26,8 @@ export const diagnostics = (findings: readonly PlacedFinding[], rulePages: strin
     code: finding.rule,
     ...(rulePages ? { codeDescription: { href: `${rulePages}${finding.rule}.md` } satisfies CodeDescription } : {}),
     message: finding.message,
+    // Editors fade what has no use.
+    ...(finding.rule === unusedSuppression.id ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }));
 
 /** What keeps an essay's front matter from being read as a whole, at the line where that is. */

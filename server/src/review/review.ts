@@ -2,24 +2,22 @@ import type { Block, Essay } from '../essay/essay.ts';
 import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
-import type { EssayPlace, Finding, Severity } from '../rules/finding.ts';
+import type { EssayPlace } from '../rules/finding.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
+import { byPlace, levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
+import { type SuppressedFinding, type Suppressing, suppress } from './suppress.ts';
 
-/** The level of a rule, by the rule's id; `off` switches it off. */
-export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+export type { PlacedFinding, RuleLevels } from './levels.ts';
 
 export interface ReviewOptions {
   readonly levels?: RuleLevels;
   /** Wins over the question in the front matter. */
   readonly question?: string;
 }
-
-/** A finding in its place in the file, with the words that it rests on. */
-export type PlacedFinding = Finding<Range> & { readonly words: readonly Range[] };
 
 /** A statement in its place in the file. */
 export interface PlacedStatement {
@@ -43,6 +41,8 @@ export interface Review {
   readonly words: number;
   readonly blocks: readonly ReviewedBlock[];
   readonly findings: readonly PlacedFinding[];
+  /** What would be said if the writer had not asked for silence there. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly statements: readonly PlacedStatement[];
   readonly facts: Readonly<Record<Verdict, number>>;
   readonly lines: LineIndex;
@@ -81,6 +81,8 @@ export class Reviewer {
       unknown: 0,
     };
     for (const { statement } of statements) facts[statement.verdict] += 1;
+    const levels = options.levels ?? {};
+    const placed = this.#findings(blocks, question, lines, levels);
     return {
       essay,
       question,
@@ -88,11 +90,22 @@ export class Reviewer {
       foreign,
       words: countWords(essay),
       blocks,
-      findings: this.#findings(blocks, question, lines, options.levels ?? {}),
+      ...(foreign ? { findings: placed, suppressed: [] } : this.#suppress(placed, essay, lines, levels)),
       statements,
       facts,
       lines,
     };
+  }
+
+  #suppress(placed: readonly PlacedFinding[], essay: Essay, lines: LineIndex, levels: RuleLevels): Suppressing {
+    const inFile = ({ start, end }: Span): Range => lines.range(start, end);
+    return suppress(
+      placed,
+      essay,
+      this.#engine.rules,
+      (rule) => levelOf(rule, levels) === 'off',
+      (finding) => levelled(finding, levels, inFile),
+    );
   }
 
   /** The findings of the blocks and those of the whole essay, in the order of the text. */
@@ -105,7 +118,7 @@ export class Reviewer {
     const { rules, knowledge } = this.#engine;
     const placers = blocks.map((block) => placer(block, lines));
     const ofBlocks = blocks.flatMap(({ analysis }, i) =>
-      analysis.findings.map((finding) => placeFinding(finding, placers[i] as (span: Span) => Range)),
+      analysis.findings.flatMap((finding) => levelled(finding, levels, placers[i] as (span: Span) => Range) ?? []),
     );
     const summaries = blocks.map(({ block: { kind, prose }, analysis: { statements } }) => ({
       kind,
@@ -114,12 +127,10 @@ export class Reviewer {
     }));
     const placeInEssay = (place: EssayPlace): Range => (placers[place.block] as (span: Span) => Range)(place);
     const ofEssay = rules
-      .filter(({ id }) => levels[id] !== 'off')
+      .filter(({ id }) => levelOf(id, levels) !== 'off')
       .flatMap((rule) => rule.checkEssay?.({ question, blocks: summaries, knowledge }) ?? [])
-      .map((finding) => placeFinding(finding, placeInEssay));
-    return [...ofBlocks, ...ofEssay]
-      .flatMap((finding) => atLevel(finding, levels))
-      .sort((a, b) => a.range.startOffset - b.range.startOffset || a.range.endOffset - b.range.endOffset);
+      .flatMap((finding) => levelled(finding, levels, placeInEssay) ?? []);
+    return [...ofBlocks, ...ofEssay].sort(byPlace);
   }
 
   #analyse(blocks: readonly Block[]): ReviewedBlock[] {
@@ -185,31 +196,4 @@ function placeStatements(reviewed: ReviewedBlock, lines: LineIndex): PlacedState
     sentence: reviewed.block.prose.text.slice(statement.sentence.start, statement.sentence.end),
     sentenceRange: place(statement.sentence),
   }));
-}
-
-/** The finding at the level that the settings give its rule; none if that is off. */
-function atLevel(finding: PlacedFinding, levels: RuleLevels): readonly PlacedFinding[] {
-  const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
-  if (level === 'off') return [];
-  return [level ? { ...finding, severity: level } : finding];
-}
-
-function placeFinding<Place>(
-  { related, fixes, ...finding }: Finding<Place> & { readonly words: readonly Place[] },
-  place: (span: Place) => Range,
-): PlacedFinding {
-  return {
-    ...finding,
-    range: place(finding.range),
-    words: finding.words.map(place),
-    ...(related ? { related: related.map((one) => ({ ...one, range: place(one.range) })) } : {}),
-    ...(fixes
-      ? {
-          fixes: fixes.map((fix) => ({
-            ...fix,
-            edits: fix.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
-          })),
-        }
-      : {}),
-  };
 }

@@ -1,5 +1,7 @@
 import type { Rule } from './rule.ts';
+import { unknownSuppression } from './unknown-suppression/rule.ts';
+import { unusedSuppression } from './unused-suppression/rule.ts';
 import { wrongDate } from './wrong-date/rule.ts';
 
 /** Every rule, in the order in which documentation and settings list them. A new rule is added here and nowhere else. */
-export const rules: readonly Rule[] = [wrongDate];
+export const rules: readonly Rule[] = [wrongDate, unknownSuppression, unusedSuppression];

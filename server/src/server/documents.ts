@@ -6,12 +6,15 @@ import type {
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import { finishedFindings } from '../features/unfinished.ts';
 import type { Engine } from '../review/analyse.ts';
+import { noProject, type Project } from '../review/project-file.ts';
 import { type PlacedFinding, type Review, Reviewer } from '../review/review.ts';
 import type { Settings } from './settings.ts';
 
 /** An open file: its text, its latest review, and where the writer is in it. */
 export class OpenDocument {
   #document: TextDocument;
+  #engine: Engine;
+  #project: Project = noProject;
   #reviewer: Reviewer;
   #reviewed: { version: number; review: Review } | null = null;
   /** Where the last edit ended, as an offset, until the caret leaves it or the word counts as finished; null: nobody is typing. */
@@ -22,7 +25,13 @@ export class OpenDocument {
   constructor({ uri, languageId, version, text }: TextDocumentItem, engine: Engine, settings: Settings | null) {
     this.settings = settings;
     this.#document = TextDocument.create(uri, languageId, version, text);
+    this.#engine = engine;
     this.#reviewer = new Reviewer(engine);
+  }
+
+  /** What it is reviewed with: the packs that are active for it. */
+  get engine(): Engine {
+    return this.#engine;
   }
 
   get uri(): string {
@@ -47,10 +56,18 @@ export class OpenDocument {
     }
   }
 
-  /** Reviews with another engine from now on: the packs have changed. */
-  use(engine: Engine): void {
-    this.#reviewer = new Reviewer(engine);
+  /**
+   * Reviews as a project wants it from now on, with the packs that are active there.
+   * @returns whether that changes anything
+   */
+  use(engine: Engine, project: Project): boolean {
+    const sameLevels = JSON.stringify(project.levels) === JSON.stringify(this.#project.levels);
+    if (engine === this.#engine && sameLevels) return false;
+    if (engine !== this.#engine) this.#reviewer = new Reviewer(engine);
+    this.#engine = engine;
+    this.#project = project;
     this.#reviewed = null;
+    return true;
   }
 
   configure(settings: Settings): void {
@@ -76,7 +93,10 @@ export class OpenDocument {
     if (this.#reviewed?.version !== this.version)
       this.#reviewed = {
         version: this.version,
-        review: this.#reviewer.review(this.#document.getText(), this.settings ?? {}),
+        // The project counts more than the settings of whoever opens it, so that all see the same.
+        review: this.#reviewer.review(this.#document.getText(), {
+          levels: { ...this.settings?.levels, ...this.#project.levels },
+        }),
       };
     return this.#reviewed.review;
   }

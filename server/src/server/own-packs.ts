@@ -1,11 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { diagnosticSource } from '../features/diagnostics.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import { fileKind, type LoadedPack, loadPack, type Place } from '../knowledge/load.ts';
 import { conflictInWords } from '../knowledge/merge.ts';
 import type { PackFile, PackSchemas } from '../knowledge/pack-files.ts';
 import type { Pack } from '../knowledge/records.ts';
+import { problemDiagnostic } from './problem-diagnostic.ts';
 
 /** A folder with a pack of the user's own, as the client has read it. The server opens no file for it. */
 export interface PackFolder {
@@ -78,7 +78,7 @@ export class OwnPacks {
           folder.files.find(({ uri }) => uri === place.path) ??
           folder.files.find(({ name }) => fileKind(name) === 'pack') ??
           folder.files[0];
-        if (file) found.get(file.uri)?.push(diagnostic(file.text, place, message, severity));
+        if (file) found.get(file.uri)?.push(problemDiagnostic(file.text, { ...place, message }, 'pack', severity));
       };
       for (const problem of loaded.problems) report(problem, problem.message, DiagnosticSeverity.Error);
       const id = loaded.pack?.id;
@@ -115,22 +115,3 @@ export class OwnPacks {
 
 const twin = ({ loaded }: OwnPack): string =>
   `Another pack of yours has the id “${loaded.pack?.id}” and is used instead of this one. Give one of them another id.`;
-
-/** A problem at its place; where it is not known how far that goes, to the end of the line. */
-function diagnostic(
-  text: string,
-  { line, column, endColumn }: Place,
-  message: string,
-  severity: DiagnosticSeverity,
-): Diagnostic {
-  const start = { line: line - 1, character: column - 1 };
-  const length = text.split(/\r\n?|\n/)[start.line]?.trimEnd().length ?? 0;
-  const end = endColumn === undefined ? Math.max(length, start.character) : endColumn - 1;
-  return {
-    range: { start, end: { line: start.line, character: end } },
-    severity,
-    source: diagnosticSource,
-    code: 'pack',
-    message,
-  };
-}

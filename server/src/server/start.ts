@@ -8,12 +8,15 @@ import {
 import { codeActions } from '../features/code-actions.ts';
 import { diagnostics, frontMatterProblem } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
+import type { EditingClient } from '../features/suppression-actions.ts';
 import type { ShippedKnowledge } from '../knowledge/shipped.ts';
 import type { LanguageModel } from '../language/sentences.ts';
 import type { Engine } from '../review/analyse.ts';
-import { makeEngine, withOwnPacks } from '../review/engine.ts';
+import { makeEngine, withPacks } from '../review/engine.ts';
+import { noProject, type Project } from '../review/project-file.ts';
 import { OpenDocument } from './documents.ts';
 import { newPackRequest, PackService, packsNotification, readPackFolders, testPacksRequest } from './pack-service.ts';
+import { isProjectFile, ProjectService, projectNotification, readProjectParams } from './project-service.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 /** What differs between Node and a browser worker. */
@@ -53,11 +56,14 @@ class ClioServer {
   #shipped: ShippedKnowledge | null = null;
   #packs: PackService | null = null;
   #hasOwnPacks = false;
+  #projects: ProjectService | null = null;
+  /** The engines of projects that choose among the packs, by the packs that they want. */
+  readonly #byPacks = new Map<string, Engine>();
   #rulePages: string | null = null;
   #settings: Settings = defaultSettings;
   #asksForSettings = false;
   #registersSettings = false;
-  #versionedEdits = false;
+  #client: EditingClient = { versionedEdits: false, createsFiles: false };
 
   constructor(connection: Connection, host: Host) {
     this.#connection = connection;
@@ -73,7 +79,11 @@ class ClioServer {
       this.#settings = readSettings(options.settings);
       this.#asksForSettings = capabilities.workspace?.configuration === true;
       this.#registersSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-      this.#versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+      const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
+      this.#client = {
+        versionedEdits: documentChanges === true,
+        createsFiles: resourceOperations?.includes('create') === true,
+      };
       return {
         serverInfo: { name: 'clio', version: this.#host.version },
         capabilities: {
@@ -96,17 +106,24 @@ class ClioServer {
     connection.onDidChangeConfiguration(({ settings }) => this.#changeSettings(settings));
     connection.onDidOpenTextDocument(({ textDocument }) => {
       if (!this.#engine) return;
+      if (isProjectFile(textDocument.uri)) {
+        this.#projects?.open(textDocument);
+        return;
+      }
       if (textDocument.languageId === 'yaml') {
         this.#packs?.open(textDocument);
         return;
       }
-      this.#documents.set(
-        textDocument.uri,
-        new OpenDocument(textDocument, this.#engine, this.#asksForSettings ? null : this.#settings),
-      );
+      const document = new OpenDocument(textDocument, this.#engine, this.#asksForSettings ? null : this.#settings);
+      this.#documents.set(textDocument.uri, document);
+      this.#useProject(document);
       void this.#configure(textDocument.uri).then(() => this.#schedule(textDocument.uri));
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      if (this.#projects?.has(textDocument.uri)) {
+        this.#projects.change(textDocument.uri, contentChanges, textDocument.version);
+        return;
+      }
       if (this.#packs?.has(textDocument.uri)) {
         this.#packs.change(textDocument.uri, contentChanges, textDocument.version);
         return;
@@ -115,7 +132,8 @@ class ClioServer {
       this.#schedule(textDocument.uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-      if (this.#packs?.has(uri)) this.#packs.close(uri);
+      if (this.#projects?.has(uri)) this.#projects.close(uri);
+      else if (this.#packs?.has(uri)) this.#packs.close(uri);
       else this.#close(uri);
     });
     connection.onCompletion(({ textDocument, position }) => this.#packs?.complete(textDocument.uri, position) ?? []);
@@ -123,18 +141,23 @@ class ClioServer {
       this.#packs?.replace(readPackFolders(params));
       this.#usePacks();
     });
+    connection.onNotification(projectNotification, (params: unknown) =>
+      this.#projects?.replace(readProjectParams(params)),
+    );
     connection.onRequest(newPackRequest, ({ title }: { title: string }) => this.#packs?.newPack(String(title)) ?? null);
     connection.onRequest(testPacksRequest, () => this.#packs?.test() ?? []);
     connection.onNotification(caretNotification, (params: CaretParams) => this.#moveCaret(params));
     connection.onHover(({ textDocument, position }) =>
-      this.#answer('hover', textDocument.uri, (document, engine) =>
-        hover(document.review(), document.offsetAt(position), engine.knowledge),
+      this.#answer('hover', textDocument.uri, (document) =>
+        hover(document.review(), document.offsetAt(position), document.engine.knowledge),
       ),
     );
     connection.onCodeAction(({ textDocument, range, context }) =>
-      this.#answer('code action', textDocument.uri, (document) =>
-        codeActions(document.findings(), range, document, context.diagnostics, this.#versionedEdits),
-      ),
+      this.#answer('code action', textDocument.uri, (document) => {
+        const { uri, version } = document;
+        const essay = { uri, version, review: document.review(), project: this.#projects?.target(uri) ?? null };
+        return codeActions(document.findings(), range, essay, context.diagnostics, this.#client);
+      }),
     );
     connection.listen();
   }
@@ -145,6 +168,11 @@ class ClioServer {
     this.#engine = engine;
     this.#shipped = shipped;
     this.#packs = new PackService(this.#connection, shipped, engine.knowledge.lexicon, () => this.#engine ?? engine);
+    const vocabulary = () => ({
+      rules: engine.rules.map(({ id }) => id),
+      packs: [...new Set([...(this.#packs?.packs ?? []), ...shipped.packs].map(({ id }) => id))],
+    });
+    this.#projects = new ProjectService(this.#connection, vocabulary, () => this.#useProjects());
   }
 
   /** Has every essay reviewed with the packs of the user's own as they are now. */
@@ -156,20 +184,38 @@ class ClioServer {
       this.#packs.publish(); // most people have no packs of their own: their essays need not be read again
       return;
     }
-    this.#engine = withOwnPacks(this.#engine, this.#shipped, this.#packs.packs);
-    for (const [uri, document] of this.#documents) {
-      document.use(this.#engine);
-      this.#schedule(uri);
-    }
+    this.#engine = withPacks(this.#engine, this.#shipped, this.#packs.packs);
+    this.#byPacks.clear();
+    this.#projects?.refresh(); // it may name packs that are new
     this.#packs.publish();
   }
 
+  /** Has every essay reviewed as its project wants it now. */
+  #useProjects(): void {
+    for (const [uri, document] of this.#documents) if (this.#useProject(document)) this.#schedule(uri);
+  }
+
+  #useProject(document: OpenDocument): boolean {
+    const project = this.#projects?.of(document.uri) ?? noProject;
+    const engine = this.#engineFor(project);
+    return engine !== null && document.use(engine, project);
+  }
+
+  /** The engine with the packs that a project wants. */
+  #engineFor({ packs }: Project): Engine | null {
+    if (packs === null || !this.#engine || !this.#shipped) return this.#engine;
+    const key = JSON.stringify(packs);
+    const engine = this.#byPacks.get(key) ?? withPacks(this.#engine, this.#shipped, this.#packs?.packs ?? [], packs);
+    this.#byPacks.set(key, engine);
+    return engine;
+  }
+
   /** Answers a request about an open document. A failure is told to the log by name and answers nothing. */
-  #answer<T>(what: string, uri: string, work: (document: OpenDocument, engine: Engine) => T): T | null {
+  #answer<T>(what: string, uri: string, work: (document: OpenDocument) => T): T | null {
     const document = this.#documents.get(uri);
     if (!document?.settings?.enabled || !this.#engine) return null;
     try {
-      return work(document, this.#engine);
+      return work(document);
     } catch (reason) {
       this.#report(what, uri, reason);
       return null;

@@ -106,7 +106,12 @@ export const hoverAt = (document: vscode.TextDocument, position: vscode.Position
     return contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n') || undefined;
   });
 
-export const fixAt = (document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> =>
+/** The quick fix at a place whose title begins so. */
+export const actionAt = (
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  title: string,
+): Promise<vscode.CodeAction> =>
   until('a quick fix', async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -114,8 +119,11 @@ export const fixAt = (document: vscode.TextDocument, range: vscode.Range): Promi
       range,
       vscode.CodeActionKind.QuickFix.value,
     );
-    return actions.find((action) => action.title.startsWith('Change '));
+    return actions.find((action) => action.title.startsWith(title));
   });
+
+export const fixAt = (document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> =>
+  actionAt(document, range, 'Change ');
 
 /** What a click on the fix does. */
 export async function apply(action: vscode.CodeAction): Promise<void> {

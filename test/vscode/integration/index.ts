@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./text.test.ts');
   await import('./commands.test.ts');
   await import('./packs.test.ts');
+  await import('./suppressions.test.ts');
   if (api.host === 'node') await import('./crash.test.ts');
   const failed = await new Promise<number>((done) => {
     const runner = mocha.run(done);
