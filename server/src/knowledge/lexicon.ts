@@ -49,6 +49,15 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'living-verbs',
+  'done-to-the-living',
+  'together-verbs',
+  'done-to-the-existing',
+  'belonging-verbs',
+  'naming-verbs',
+  'done-to-places',
+  'retrospect-words',
+  'other-time-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

@@ -41,7 +41,19 @@ export interface DatedStatement extends Checkable {
   readonly confusedWith: readonly string[];
 }
 
-export type Statement = DatedStatement;
+/** Somebody or something that is not there at the time at which it is said to act, to suffer or to be a place. */
+export interface PresenceStatement extends Checkable {
+  readonly kind: 'presence';
+  readonly time: TimeExpression;
+  /** The record whose life or name it is against. */
+  readonly absent: string;
+  /** On which side of its days the time lies. */
+  readonly side: 'before' | 'after';
+  /** What it should have been called, and the record of that name. */
+  readonly right?: { readonly id: string; readonly name: string };
+}
+
+export type Statement = DatedStatement | PresenceStatement;
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
