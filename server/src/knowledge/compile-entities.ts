@@ -42,6 +42,8 @@ function lasting(record: PackCursor, kind: Lasting['kind'], own: RecordKind): La
     ...(record.has('within') ? { partOf: record.id('within', 'places') } : {}),
     succeeds: record.ids('succeeds', own),
     ...confusion(record),
+    ...(record.has('members') ? { members: record.ids('members', 'people') } : {}),
+    ...(record.has('outsiders') ? { outsiders: record.ids('outsiders', 'people') } : {}),
   };
 }
 

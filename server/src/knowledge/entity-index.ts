@@ -3,7 +3,8 @@ import type { DatedValue, Entity, EntityRecord, PackDate } from './records.ts';
 
 /** What the reading of a sentence needs of a record that has names. */
 export function entityOf(record: EntityRecord): Entity {
-  const { id, kind, label, names, pronoun, partOf, short, timedNames, confusedWith, succeeds } = record;
+  const { id, kind, label, names, pronoun, partOf, short, timedNames, confusedWith, succeeds, members, outsiders } =
+    record;
   const exists = daysOf(record);
   return {
     id,
@@ -16,6 +17,8 @@ export function entityOf(record: EntityRecord): Entity {
     ...(timedNames ? { timedNames } : {}),
     ...(exists ? { exists } : {}),
     ...(succeeds && succeeds.length > 0 ? { succeeds } : {}),
+    ...(members ? { members } : {}),
+    ...(outsiders ? { outsiders } : {}),
     ...(confusedWith && confusedWith.length > 0 ? { confusedWith } : {}),
   };
 }

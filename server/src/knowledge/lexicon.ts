@@ -55,6 +55,8 @@ const wordLists = [
   'done-to-the-existing',
   'belonging-verbs',
   'naming-verbs',
+  'membership-verbs',
+  'calling-verbs',
   'done-to-places',
   'retrospect-words',
   'other-time-words',

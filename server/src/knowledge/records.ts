@@ -69,6 +69,9 @@ export interface Entity {
   readonly succeeds?: readonly string[];
   /** Records that essays take it for. */
   readonly confusedWith?: readonly string[];
+  /** Of a group: who belonged to it, and who did not, though essays say so. */
+  readonly members?: readonly string[];
+  readonly outsiders?: readonly string[];
 }
 
 export interface TimedName {

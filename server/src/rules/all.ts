@@ -1,6 +1,7 @@
 import { anachronism } from './anachronism/rule.ts';
+import { confusedNames } from './confused-names/rule.ts';
 import type { Rule } from './rule.ts';
 import { wrongDate } from './wrong-date/rule.ts';
 
 /** Every rule, in the order in which documentation and settings list them. A new rule is added here and nowhere else. */
-export const rules: readonly Rule[] = [wrongDate, anachronism];
+export const rules: readonly Rule[] = [wrongDate, anachronism, confusedNames];

@@ -20,7 +20,9 @@ export interface Part {
 export function partsOf({ clause, patterns, places }: Predicate): readonly Part[] {
   const { verb, slots } = clause;
   if (!verb) return [];
-  const participle = clause.type === 'participle' || (patterns.length > 0 && places.subject.length === 0);
+  const participle =
+    clause.type === 'participle' ||
+    (patterns.length > 0 && places.object.some((phrase) => subjects(clause).includes(phrase)));
   const passive = verb.voice === 'passive' || (verb.voice === 'bare' && participle);
   const parts: Part[] = [];
   const doers = passive ? slots.flatMap((slot) => (slot.prep === 'by' ? slot.phrases : [])) : doersOf(clause);

@@ -53,8 +53,28 @@ export interface PresenceStatement extends Checkable {
   readonly right?: { readonly id: string; readonly name: string };
 }
 
-export type Statement = DatedStatement | PresenceStatement;
+/** A name where only the facts of another, which essays take for it, fit. */
+export interface NameStatement extends Checkable {
+  readonly kind: 'name';
+  /** The record that the essay names. */
+  readonly named: string;
+  /** The record whose facts fit. */
+  readonly meant: string;
+  /** The name with which that would be said. */
+  readonly right: string;
+  /** The date that fits the one and not the other, or somebody who did not belong to what is named. */
+  readonly because: { readonly time: TimeExpression } | { readonly person: string };
+}
+
+export type Statement = DatedStatement | PresenceStatement | NameStatement;
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
   statements.filter((statement) => statement.kind === 'date');
+
+/** Whether it is not the date of a statement that does not fit, but a name in its words. */
+export const isMisnamed = ({ words }: DatedStatement, statements: readonly Statement[]): boolean =>
+  statements.some(
+    ({ kind, checked }) =>
+      kind === 'name' && words.some(({ start, end }) => start <= checked.start && checked.end <= end),
+  );
