@@ -52,6 +52,7 @@ const wordLists = [
   'living-verbs',
   'done-to-the-living',
   'together-verbs',
+  'commanded-nouns',
   'done-to-the-existing',
   'belonging-verbs',
   'naming-verbs',

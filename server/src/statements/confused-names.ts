@@ -68,7 +68,10 @@ function timesOf(predicate: Predicate, { attachments, parsed, completed }: Sente
     (time) => near && isFine(time.chunk.time) && time.at === at + 2 && parsed.chunks[at + 1]?.kind === 'comma',
   );
   const asserted = predicate.mood === 'asserted' ? [...attached.map(({ time }) => time), ...beside] : [];
-  return asserted.map(({ chunk }) => completed(chunk.time)).filter(isTestable);
+  return asserted
+    .filter(({ chunk }) => !chunk.time.open || chunk.time.open.month !== undefined)
+    .map(({ chunk }) => completed(chunk.time))
+    .filter(isTestable);
 }
 
 const isFine = ({ precision }: TimeExpression): boolean => precision === 'day' || precision === 'month';

@@ -16,10 +16,18 @@ export interface Part {
   readonly of?: string;
 }
 
-/** The phrases whose presence a clause may take for granted; the last says of whom its verb does. */
-export function partsOf({ clause, patterns, places }: Predicate): readonly Part[] {
+/**
+ * The phrases whose presence a predicate may take for granted.
+ * @param groups nouns for those who act on the orders of somebody: police, cabinet
+ */
+export function partsOf({ kind, clause, patterns, places }: Predicate, groups: ReadonlySet<string>): readonly Part[] {
+  // "the arrest of the officers by the KGB"
+  if (kind === 'noun')
+    return places.prepositions.flatMap(({ prep, phrases }) =>
+      prep === 'by' ? phrases.map((phrase): Part => ({ phrase, as: 'doer' })) : [],
+    );
   const { verb, slots } = clause;
-  if (!verb) return [];
+  if (kind === 'name' || !verb) return [];
   const participle =
     clause.type === 'participle' ||
     (patterns.length > 0 && places.object.some((phrase) => subjects(clause).includes(phrase)));
@@ -29,7 +37,14 @@ export function partsOf({ clause, patterns, places }: Predicate): readonly Part[
   const sufferers = passive
     ? subjects(clause)
     : slots.filter(({ place }) => place === 'object').flatMap(({ phrases }) => phrases);
-  for (const phrase of doers) parts.push({ phrase, as: 'doer' });
+  for (const phrase of doers) {
+    parts.push({ phrase, as: 'doer' });
+    // "the police of Dzerzhinsky", "Dzerzhinsky's police"
+    if (!groups.has(phrase.head)) continue;
+    if (phrase.possessor) parts.push({ phrase: phrase.possessor, as: 'doer' });
+    const next = slots[slots.findIndex(({ phrases }) => phrases.includes(phrase)) + 1];
+    if (next?.prep === 'of') for (const owner of next.phrases) parts.push({ phrase: owner, as: 'doer' });
+  }
   for (const phrase of sufferers) parts.push({ phrase, as: 'sufferer' });
   for (const [n, { prep, phrases }] of slots.entries()) {
     if (prep === undefined || prep === 'by') continue;
@@ -43,7 +58,8 @@ export function partsOf({ clause, patterns, places }: Predicate): readonly Part[
 function doersOf(clause: Clause): readonly NounPhrase[] {
   const own = subjects(clause);
   const { parent, connective } = clause;
-  if (own.length > 0 || connective !== 'that' || parent?.verb?.lemma !== 'be') return own;
+  const given = clause.slots.some(({ place }) => place === 'subject');
+  if (given || connective !== 'that' || parent?.verb?.lemma !== 'be') return own;
   const [it] = subjects(parent);
   return it?.pronoun === 'it' ? parent.slots.flatMap(({ place, phrases }) => (place === 'object' ? phrases : [])) : own;
 }
@@ -54,12 +70,9 @@ const inside = new Set(['in', 'at', 'near', 'outside', 'inside', 'throughout']);
 const toAndFrom = new Set(['to', 'into', 'from', 'in', 'for']);
 
 /** Whether a verb takes it for granted that what plays this part in it is there, under the name that it has. */
-export function needsPresence(
-  part: Part,
-  kind: string,
-  { clause, patterns }: Predicate,
-  knowledge: Knowledge,
-): boolean {
+export function needsPresence(part: Part, kind: string, predicate: Predicate, knowledge: Knowledge): boolean {
+  const { clause, patterns } = predicate;
+  if (predicate.kind === 'noun') return kind !== 'place';
   const { words } = knowledge.lexicon;
   const lemma = clause.verb?.lemma ?? '';
   const { as, prep = '', of = '' } = part;

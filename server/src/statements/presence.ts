@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { bearsName, lineOf, type RightName, rightName, sameName } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Entity, PackDate } from '../knowledge/records.ts';
+import type { Sentence } from '../language/sentences.ts';
 import type { Predicate } from './predicates.ts';
 import { mentionOf, needsPresence, type Part, partsOf } from './presence-parts.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
@@ -48,10 +49,10 @@ export function presenceStatementsOf(
 function* appearancesIn(reading: SentenceReading, block: BlockProse, knowledge: Knowledge): Generator<Appearance> {
   if (reading.mentions.length === 0) return;
   for (const { time: placed, predicate, grade } of reading.attachments) {
-    if (grade !== 'strong' || predicate.kind !== 'verb' || predicate.mood !== 'asserted') continue;
+    if (grade !== 'strong' || predicate.kind === 'name' || predicate.mood !== 'asserted') continue;
     const time = reading.completed(placed.chunk.time);
     if (placed.place === 'aside' || !isSure(time)) continue;
-    for (const part of partsOf(predicate)) {
+    for (const part of partsOf(predicate, knowledge.lexicon.words['commanded-nouns'])) {
       const mention = mentionOf(part.phrase, reading, knowledge);
       if (mention) yield { mention, name: block.prose.slice(mention.start, mention.end), part, predicate, time };
     }
@@ -109,14 +110,16 @@ function lifeOver(
   { name, predicate, time }: Appearance,
   { sentence }: SentenceReading,
 ): Absence | null {
-  const { verb } = predicate.clause;
-  if (!entity.exists || !verb || verb.perfect) return null;
-  const word = sentence.tokens.find(({ end }) => end === verb.end);
-  if (!word || word.lower === word.lemma || word.lower === `${word.lemma}s`) return null;
+  if (!entity.exists || (predicate.kind === 'verb' && !isPast(predicate, sentence))) return null;
   const side = time.range.first > entity.exists.last ? 'after' : 'before';
   if (side === 'before' && time.relation === 'by' && time.range.last >= entity.exists.first) return null;
   const far = name.includes(' ') ? furthestLife.full : furthestLife.surname;
   return gap(entity.exists, time.range) <= far ? { entity, side, right: null } : null;
+}
+
+function isPast({ clause: { verb } }: Predicate, { tokens }: Sentence): boolean {
+  const word = verb && !verb.perfect ? tokens.find(({ end }) => end === verb.end) : undefined;
+  return word !== undefined && word.lower !== word.lemma && word.lower !== `${word.lemma}s`;
 }
 
 /** A body, a place or an office under a name that was not in use; what it was called then has to be known, or it is a near slip. */
