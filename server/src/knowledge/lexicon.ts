@@ -54,6 +54,8 @@ const wordLists = [
   'together-verbs',
   'commanded-nouns',
   'done-to-the-existing',
+  'institution-verbs',
+  'leading-verbs',
   'belonging-verbs',
   'naming-verbs',
   'membership-verbs',

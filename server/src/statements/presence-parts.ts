@@ -76,9 +76,12 @@ export function needsPresence(part: Part, kind: string, predicate: Predicate, kn
   const { words } = knowledge.lexicon;
   const lemma = clause.verb?.lemma ?? '';
   const { as, prep = '', of = '' } = part;
-  if (words['naming-verbs'].has(lemma)) return false;
   const living = words['living-verbs'].has(lemma);
-  if (as === 'doer') return living && kind !== 'place';
+  const belongs = living || words['belonging-verbs'].has(lemma);
+  if (prep === 'of' && words['transparent-nouns'].has(of))
+    return kind === 'organisation' && (belongs || words['leading-verbs'].has(lemma));
+  if (words['naming-verbs'].has(lemma)) return false;
+  if (as === 'doer') return living || (kind === 'organisation' && words['institution-verbs'].has(lemma));
   if (kind === 'person')
     return as === 'sufferer'
       ? words['done-to-the-living'].has(lemma)
@@ -87,9 +90,7 @@ export function needsPresence(part: Part, kind: string, predicate: Predicate, kn
     return as === 'sufferer'
       ? words['done-to-places'].has(lemma)
       : inside.has(prep) || patterns.some(({ prepositions }) => prepositions[prep] !== undefined);
-  if (as === 'sufferer') return words['done-to-the-existing'].has(lemma);
-  const belongs = toAndFrom.has(prep) || (prep === 'of' && words['transparent-nouns'].has(of));
-  return belongs && (living || words['belonging-verbs'].has(lemma));
+  return as === 'sufferer' ? words['done-to-the-existing'].has(lemma) : toAndFrom.has(prep) && belongs;
 }
 
 /** The mention that a phrase is the name of, if nothing in or beside the phrase makes it the name of something else. */
@@ -108,12 +109,11 @@ export function mentionOf(phrase: NounPhrase, reading: SentenceReading, knowledg
   const [comma, explained] = after;
   const known = explained && reading.mentions.some(({ start }) => start === explained.start);
   if (comma?.lower === ',' && explained && isName(explained) && !known) return null;
-  if (isPersonal(phrase, knowledge) && !standsAlone(phrase, before, first, words.titles)) return null;
-  return mention;
+  return !isPersonal(phrase, knowledge) || standsAlone(phrase, before, first, words.titles) ? mention : null;
 }
 
 /** In tokens. */
-const near = 3;
+const near = 2;
 
 const isName = ({ text, pos }: Token): boolean => /^\p{Lu}/u.test(text) && pos === 'PROPN';
 

@@ -25,6 +25,8 @@ interface Appearance {
   readonly part: Part;
   readonly predicate: Predicate;
   readonly time: DatedTime;
+  /** "1925 – Lenin attacks Trotsky": the time stands by itself. */
+  readonly inNotes: boolean;
 }
 
 /**
@@ -54,7 +56,9 @@ function* appearancesIn(reading: SentenceReading, block: BlockProse, knowledge: 
     if (placed.place === 'aside' || !isSure(time)) continue;
     for (const part of partsOf(predicate, knowledge.lexicon.words['commanded-nouns'])) {
       const mention = mentionOf(part.phrase, reading, knowledge);
-      if (mention) yield { mention, name: block.prose.slice(mention.start, mention.end), part, predicate, time };
+      if (!mention) continue;
+      const name = block.prose.slice(mention.start, mention.end);
+      yield { mention, name, part, predicate, time, inNotes: placed.clause.segment !== predicate.clause.segment };
     }
   }
 }
@@ -91,9 +95,11 @@ function absenceOf(
   for (const entity of entities) {
     if (!entity || !needsPresence(part, entity.kind, predicate, knowledge)) return null;
     if (bearsName(entity, name, days)) return null;
+    if (entity.kind === 'person' && hasNamesake(appearance, block, knowledge)) return null;
     const absence =
       entity.kind === 'person' ? lifeOver(entity, appearance, reading) : nameless(entity, appearance, knowledge);
-    if (absence) absences.push(absence);
+    if (!absence) return null;
+    absences.push(absence);
   }
   // Of several records of one name, the one with the longest line tells most.
   const [best] = absences
@@ -107,10 +113,10 @@ function absenceOf(
 /** The dead and the unborn. "Lenin had argued" in 1925 is no act of 1925, nor is "Lenin argues", as a reader of today says. */
 function lifeOver(
   entity: Entity,
-  { name, predicate, time }: Appearance,
+  { name, predicate, time, inNotes }: Appearance,
   { sentence }: SentenceReading,
 ): Absence | null {
-  if (!entity.exists || (predicate.kind === 'verb' && !isPast(predicate, sentence))) return null;
+  if (!entity.exists || (predicate.kind === 'verb' && !inNotes && !isPast(predicate, sentence))) return null;
   const side = time.range.first > entity.exists.last ? 'after' : 'before';
   if (side === 'before' && time.relation === 'by' && time.range.last >= entity.exists.first) return null;
   const far = name.includes(' ') ? furthestLife.full : furthestLife.surname;
@@ -120,6 +126,20 @@ function lifeOver(
 function isPast({ clause: { verb } }: Predicate, { tokens }: Sentence): boolean {
   const word = verb && !verb.perfect ? tokens.find(({ end }) => end === verb.end) : undefined;
   return word !== undefined && word.lower !== word.lemma && word.lower !== `${word.lemma}s`;
+}
+
+/** In letters: a given name before a surname. */
+const longestName = 40;
+
+/** "Eleanor Roosevelt … In 1948 Roosevelt argued": the block speaks of somebody else of the name. */
+function hasNamesake({ mention, name }: Appearance, { prose, mentions }: BlockProse, { lexicon }: Knowledge): boolean {
+  return mentions.some((other) => {
+    if (other === mention || !sameName(prose.slice(other.start, other.end), name)) return false;
+    const [given = '', before = ''] =
+      /(\p{Lu}[\p{L}’']*\.?)\s+$/u.exec(prose.slice(Math.max(0, other.start - longestName), other.start)) ?? [];
+    const opens = /(?:^|[.!?:;])\s*$/.test(prose.slice(0, other.start - given.length));
+    return before !== '' && !opens && !lexicon.words.titles.has(before.toLowerCase());
+  });
 }
 
 /** A body, a place or an office under a name that was not in use; what it was called then has to be known, or it is a near slip. */

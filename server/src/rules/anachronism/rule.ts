@@ -4,6 +4,7 @@ import { sameName } from '../../knowledge/lineage.ts';
 import type { EntityRecord, Lasting, Office, PackDate, Person } from '../../knowledge/records.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
 import { datedStatements, type PresenceStatement, type Statement } from '../../statements/statement.ts';
+import type { TimeExpression } from '../../time/expression.ts';
 import type { BlockFinding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 
@@ -58,8 +59,8 @@ function finding(statement: PresenceStatement, knowledge: Knowledge): readonly B
 function aboutLife({ side, time }: PresenceStatement, { label, born, died }: Person): string {
   const fact =
     side === 'after'
-      ? `${sentenceCase(label)} died ${died ? inWords(died.date) : ''}, before ${time.text}.`
-      : `${sentenceCase(label)} was not born until ${born ? dateInWords(born.date.edtf) : ''}, after ${time.text}.`;
+      ? `${sentenceCase(label)} died ${died ? inWords(died.date) : ''}, before ${timeInWords(time)}.`
+      : `${sentenceCase(label)} was not born until ${born ? dateInWords(born.date.edtf) : ''}, after ${timeInWords(time)}.`;
   return `${fact} Check the date, or say who is meant.`;
 }
 
@@ -71,9 +72,9 @@ function aboutName(
   const limit = limitOf(record, claimed, side);
   const fact = limit
     ? side === 'before'
-      ? `The name ${claimed} dates from ${dateInWords(limit.edtf)}, later than ${time.text}.`
-      : `The name ${claimed} ended ${inWords(limit)}, before ${time.text}.`
-    : `The name ${claimed} does not belong to ${time.text}.`;
+      ? `The name ${claimed} dates from ${dateInWords(limit.edtf)}, later than ${timeInWords(time)}.`
+      : `The name ${claimed} ended ${inWords(limit)}, before ${timeInWords(time)}.`
+    : `The name ${claimed} does not belong to ${timeInWords(time)}.`;
   const article = right && entities.get(right.id)?.label.startsWith('the ') ? 'the ' : '';
   return right
     ? `${fact} At that time it was ${article}${right.name}: use the name of the time, or check the date.`
@@ -87,6 +88,10 @@ function limitOf(record: EntityRecord, name: string, side: PresenceStatement['si
   if (timed.length > 0) return timed.length === 1 ? timed[0]?.[end] : undefined;
   return end in record ? (record as Lasting | Office)[end] : undefined;
 }
+
+/** A range that is written with two dates is told as one: "1936–38" for "between 1936 and 1938". */
+const timeInWords = ({ ends, edtf, text }: TimeExpression): string =>
+  ends && edtf !== undefined ? dateInWords(edtf) : text;
 
 const inWords = ({ edtf }: PackDate): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(edtf) ? `on ${dateInWords(edtf)}` : `in ${dateInWords(edtf)}`;
