@@ -109,7 +109,7 @@ export function mentionOf(phrase: NounPhrase, reading: SentenceReading, knowledg
   const [comma, explained] = after;
   const known = explained && reading.mentions.some(({ start }) => start === explained.start);
   if (comma?.lower === ',' && explained && isName(explained) && !known) return null;
-  return !isPersonal(phrase, knowledge) || standsAlone(phrase, before, first, words.titles) ? mention : null;
+  return !isPersonal(phrase, knowledge) || standsAlone(phrase, before, words.titles) ? mention : null;
 }
 
 /** In tokens. */
@@ -121,13 +121,8 @@ const isPersonal = ({ ids }: NounPhrase, { entities }: Knowledge): boolean =>
   ids.some((id) => entities.get(id)?.kind === 'person');
 
 /** "Otto Strasser" is not the Strasser of the pack, and "the Kirov" is a ballet or a ship. */
-function standsAlone(
-  { words }: NounPhrase,
-  before: readonly Token[],
-  first: number,
-  titles: ReadonlySet<string>,
-): boolean {
+function standsAlone({ words }: NounPhrase, before: readonly Token[], titles: ReadonlySet<string>): boolean {
   if (/^(?:the|an?|this|that|another|every|each|no|one|some)$/.test(words[0] ?? '')) return false;
   const last = before.at(-1);
-  return !last || !/^\p{Lu}/u.test(last.text) || first <= 1 || titles.has(last.lower);
+  return last?.pos !== 'PROPN' || !/^\p{Lu}/u.test(last.text) || titles.has(last.lower);
 }

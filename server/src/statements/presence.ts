@@ -128,17 +128,17 @@ function isPast({ clause: { verb } }: Predicate, { tokens }: Sentence): boolean 
   return word !== undefined && word.lower !== word.lemma && word.lower !== `${word.lemma}s`;
 }
 
-/** In letters: a given name before a surname. */
-const longestName = 40;
-
 /** "Eleanor Roosevelt … In 1948 Roosevelt argued": the block speaks of somebody else of the name. */
-function hasNamesake({ mention, name }: Appearance, { prose, mentions }: BlockProse, { lexicon }: Knowledge): boolean {
+function hasNamesake(
+  { mention, name }: Appearance,
+  { prose, mentions, sentences }: BlockProse,
+  { lexicon }: Knowledge,
+): boolean {
   return mentions.some((other) => {
     if (other === mention || !sameName(prose.slice(other.start, other.end), name)) return false;
-    const [given = '', before = ''] =
-      /(\p{Lu}[\p{L}’']*\.?)\s+$/u.exec(prose.slice(Math.max(0, other.start - longestName), other.start)) ?? [];
-    const opens = /(?:^|[.!?:;])\s*$/.test(prose.slice(0, other.start - given.length));
-    return before !== '' && !opens && !lexicon.words.titles.has(before.toLowerCase());
+    const sentence = sentences.find(({ start, end }) => start <= other.start && other.end <= end);
+    const before = sentence?.tokens.findLast(({ end }) => end <= other.start);
+    return before?.pos === 'PROPN' && !lexicon.words.titles.has(before.lower);
   });
 }
 
