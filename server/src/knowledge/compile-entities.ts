@@ -41,6 +41,9 @@ function lasting(record: PackCursor, kind: Lasting['kind'], own: RecordKind): La
     ...(record.has('of') ? { partOf: record.id('of', 'organisations') } : {}),
     ...(record.has('within') ? { partOf: record.id('within', 'places') } : {}),
     succeeds: record.ids('succeeds', own),
+    ...confusion(record),
+    ...(record.has('members') ? { members: record.ids('members', 'people') } : {}),
+    ...(record.has('outsiders') ? { outsiders: record.ids('outsiders', 'people') } : {}),
   };
 }
 
@@ -112,6 +115,10 @@ function position(item: PackCursor, works: ReadonlySet<string>): Position {
   };
 }
 
+/** Records that essays take this one for. */
+export const confusion = (record: PackCursor): Pick<Entity, 'confusedWith'> =>
+  record.has('confused-with') ? { confusedWith: record.ids('confused-with') } : {};
+
 const interval = (record: PackCursor): Pick<Lasting, 'from' | 'until'> => ({
   ...record.maybe('from', (field) => record.date(field)),
   ...record.maybe('until', (field) => record.date(field)),
@@ -128,6 +135,7 @@ export function named(record: PackCursor): Pick<Entity, 'label' | 'names' | 'tim
     (entry): TimedName => ({
       name: entry.text('name'),
       ...interval(entry),
+      ...(entry.is('loose', true) ? { loose: true as const } : {}),
       ...entry.maybe('note', (field) => entry.text(field)),
     }),
   );

@@ -1,4 +1,4 @@
-import { named } from './compile-entities.ts';
+import { confusion, named } from './compile-entities.ts';
 import { cuesOf } from './gist.ts';
 import type { PackCursor } from './pack-cursor.ts';
 import {
@@ -28,6 +28,7 @@ export function compileEvent(record: PackCursor): Event {
     ...record.maybe('short', (field) => record.texts(field)),
     ...record.datedHere(),
     ...record.maybe('until', (field) => record.date(field)),
+    ...confusion(record),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),
     frames,
     cues: cuesOf(

@@ -51,6 +51,20 @@ const wordLists = [
   'irregular-participles',
   'calendar-words',
   'repetition-words',
+  'living-verbs',
+  'done-to-the-living',
+  'together-verbs',
+  'commanded-nouns',
+  'done-to-the-existing',
+  'institution-verbs',
+  'leading-verbs',
+  'belonging-verbs',
+  'naming-verbs',
+  'membership-verbs',
+  'calling-verbs',
+  'done-to-places',
+  'retrospect-words',
+  'other-time-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

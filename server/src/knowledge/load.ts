@@ -1,5 +1,6 @@
 import { entityCompilers } from './compile-entities.ts';
 import { compileEvent, compileFactor, compileFigure, compileQuestion, compileQuotation } from './compile-records.ts';
+import { entityOf } from './entity-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { livesOf } from './lives.ts';
 import { PackCursor, type PackScope, type RecordKind } from './pack-cursor.ts';
@@ -11,7 +12,7 @@ import {
   parsePackFile,
   validatePackFile,
 } from './pack-files.ts';
-import type { ClosedKind, Entity, EntityRecord, Event, Pack, PackExamples, Series, Source } from './records.ts';
+import type { ClosedKind, Event, Pack, PackExamples, Series, Source } from './records.ts';
 
 /** What came of reading a pack. A pack with problems is not used at all: half of it might be wrong in silence. */
 export interface LoadedPack {
@@ -204,17 +205,6 @@ class PackReader {
     return { pack, examples };
   }
 }
-
-/** What the reading of a sentence needs of a record. */
-const entityOf = ({ id, kind, label, names, pronoun, partOf, short }: EntityRecord): Entity => ({
-  id,
-  kind,
-  label,
-  names,
-  ...(pronoun ? { pronoun } : {}),
-  ...(partOf ? { partOf } : {}),
-  ...(short ? { short } : {}),
-});
 
 const closedKind = (kind: PackCursor): ClosedKind => ({
   act: kind.acts('do')[0] as string,

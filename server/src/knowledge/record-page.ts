@@ -159,6 +159,9 @@ class Page {
         'Names:',
         (record.timedNames ?? []).map((name) => `${plain(name.name)}${interval(name)}`),
       ),
+      this.#people('Members', record.members),
+      this.#people('Not among them', record.outsiders),
+      this.#confusion(record.confusedWith),
     ]);
   }
 
@@ -179,10 +182,9 @@ class Page {
   }
 
   #term(term: Term): string {
-    const others = term.confusedWith.map((id) => this.#label(id));
     return this.#page(term, `${title(term.label)}${interval(term)}`, [
       plain(term.definition),
-      others.length > 0 ? `Not to be confused with: ${others.join('; ')}.` : '',
+      this.#confusion(term.confusedWith),
     ]);
   }
 
@@ -216,6 +218,14 @@ class Page {
     ]
       .filter(Boolean)
       .join('\n\n');
+  }
+
+  #confusion(ids: readonly string[] | undefined): string {
+    return ids && ids.length > 0 ? `Not to be confused with: ${ids.map((id) => this.#label(id)).join('; ')}.` : '';
+  }
+
+  #people(heading: string, ids: readonly string[] | undefined): string {
+    return ids && ids.length > 0 ? `${heading}: ${ids.map((id) => this.#label(id)).join(', ')}.` : '';
   }
 
   #label(id: string): string {

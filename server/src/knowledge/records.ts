@@ -64,12 +64,23 @@ export interface Entity {
   readonly short?: readonly string[];
   /** The names that it bore only for a time. */
   readonly timedNames?: readonly TimedName[];
+  /** The days on which it was there, by the widest of the dates that are right or tolerable: a life, a body, a place under its name. */
+  readonly exists?: DayRange;
+  /** The body whose place it took; the same place under its earlier name. */
+  readonly succeeds?: readonly string[];
+  /** Records that essays take it for. */
+  readonly confusedWith?: readonly string[];
+  /** Of a group: who belonged to it, and who did not, though essays say so. */
+  readonly members?: readonly string[];
+  readonly outsiders?: readonly string[];
 }
 
 export interface TimedName {
   readonly name: string;
   readonly from?: PackDate;
   readonly until?: PackDate;
+  /** Writers use it of other times too. */
+  readonly loose?: true;
   readonly note?: string;
 }
 
@@ -84,7 +95,6 @@ export interface Lasting extends Entity, Recorded {
   readonly kind: 'organisation' | 'place';
   readonly from?: PackDate;
   readonly until?: PackDate;
-  /** The body whose place it took; the same place under its earlier name. */
   readonly succeeds: readonly string[];
 }
 
@@ -215,6 +225,8 @@ export interface Event extends DatedValue, Recorded {
   /** What essays call it where nothing else can be meant, "the Revolution": times are counted from it, and nothing is checked against it. */
   readonly short?: readonly string[];
   readonly until?: PackDate;
+  /** Events that essays take it for. */
+  readonly confusedWith?: readonly string[];
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
   readonly frames: readonly Frame[];

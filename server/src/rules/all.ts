@@ -1,7 +1,9 @@
+import { anachronism } from './anachronism/rule.ts';
+import { confusedNames } from './confused-names/rule.ts';
 import type { Rule } from './rule.ts';
 import { unknownSuppression } from './unknown-suppression/rule.ts';
 import { unusedSuppression } from './unused-suppression/rule.ts';
 import { wrongDate } from './wrong-date/rule.ts';
 
 /** Every rule, in the order in which documentation and settings list them. A new rule is added here and nowhere else. */
-export const rules: readonly Rule[] = [wrongDate, unknownSuppression, unusedSuppression];
+export const rules: readonly Rule[] = [wrongDate, anachronism, confusedNames, unknownSuppression, unusedSuppression];

@@ -2,8 +2,10 @@ import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
+import { nameStatementsOf } from './confused-names.ts';
 import { datedStatementsOf } from './dates.ts';
 import { lifeSpansOf } from './life-spans.ts';
+import { presenceStatementsOf } from './presence.ts';
 import { quotations } from './quotations.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
 import { type Discourse, noDiscourse } from './referents.ts';
@@ -23,7 +25,7 @@ export interface BlockStatements {
 type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
 
 /** One reader for each kind of statement. */
-const readers: readonly StatementReader[] = [datedStatementsOf, lifeSpansOf];
+const readers: readonly StatementReader[] = [datedStatementsOf, lifeSpansOf, presenceStatementsOf, nameStatementsOf];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;

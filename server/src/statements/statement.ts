@@ -41,8 +41,40 @@ export interface DatedStatement extends Checkable {
   readonly confusedWith: readonly string[];
 }
 
-export type Statement = DatedStatement;
+/** Somebody or something that is not there at the time at which it is said to act, to suffer or to be a place. */
+export interface PresenceStatement extends Checkable {
+  readonly kind: 'presence';
+  readonly time: TimeExpression;
+  /** The record whose life or name it is against. */
+  readonly absent: string;
+  /** On which side of its days the time lies. */
+  readonly side: 'before' | 'after';
+  /** What it should have been called, and the record of that name. */
+  readonly right?: { readonly id: string; readonly name: string };
+}
+
+/** A name where only the facts of another, which essays take for it, fit. */
+export interface NameStatement extends Checkable {
+  readonly kind: 'name';
+  /** The record that the essay names. */
+  readonly named: string;
+  /** The record whose facts fit. */
+  readonly meant: string;
+  /** The name with which that would be said. */
+  readonly right: string;
+  /** The date that fits the one and not the other, or somebody who did not belong to what is named. */
+  readonly because: { readonly time: TimeExpression } | { readonly person: string };
+}
+
+export type Statement = DatedStatement | PresenceStatement | NameStatement;
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
   statements.filter((statement) => statement.kind === 'date');
+
+/** Whether it is not the date of a statement that does not fit, but a name in its words. */
+export const isMisnamed = ({ words }: DatedStatement, statements: readonly Statement[]): boolean =>
+  statements.some(
+    ({ kind, checked }) =>
+      kind === 'name' && words.some(({ start, end }) => start <= checked.start && checked.end <= end),
+  );

@@ -2,7 +2,7 @@ import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Event, expectedValues, partOfDate, subjectOf } from '../../knowledge/records.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
-import { type DatedStatement, datedStatements } from '../../statements/statement.ts';
+import { type DatedStatement, datedStatements, isMisnamed } from '../../statements/statement.ts';
 import type { BlockFinding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { corrections } from './corrections.ts';
@@ -15,6 +15,8 @@ export const wrongDate: Rule = {
   fixable: 'unsafe',
   checkBlock: ({ statements, knowledge, prose }) =>
     datedStatements(statements).flatMap((statement) => {
+      // Where it is the name that does not fit its date, confused-names says so.
+      if (isMisnamed(statement, statements)) return [];
       const event = statement.verdict === 'wrong' && statement.event !== null && knowledge.events.get(statement.event);
       return event ? [finding(statement, event, prose, knowledge)] : [];
     }),
