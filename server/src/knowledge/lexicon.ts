@@ -49,6 +49,16 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'holder-nouns',
+  'loose-holder-nouns',
+  'heading-verbs',
+  'heading-nouns',
+  'loose-heading-verbs',
+  'holding-verbs',
+  'office-modifiers',
+  'in-the-end-words',
+  'first-words',
+  'nominating-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

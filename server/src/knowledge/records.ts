@@ -91,6 +91,10 @@ export interface Office extends Entity, Recorded {
   readonly kind: 'office';
   readonly from?: PackDate;
   readonly until?: PackDate;
+  /** True: there was no such office, though essays write of it. */
+  readonly never?: true;
+  /** The offices that are meant where essays write of one that never was. */
+  readonly confusedWith?: readonly string[];
   readonly holders: readonly TermOfOffice[];
 }
 

@@ -41,7 +41,45 @@ export interface DatedStatement extends Checkable {
   readonly confusedWith: readonly string[];
 }
 
-export type Statement = DatedStatement;
+/** What is wrong with an office and its holder. */
+export type OfficeFault =
+  /** He never held it. */
+  | 'never'
+  /** He held it at another time. */
+  | 'then'
+  /** The years that are given for it are not those of his term. */
+  | 'term'
+  /** Another one was the first. */
+  | 'first'
+  /** Another one came next, or went before. */
+  | 'successor'
+  | 'predecessor'
+  /** There was no such office. */
+  | 'no-such-office';
+
+/** A person and an office. */
+export interface OfficeStatement extends Checkable {
+  readonly kind: 'office';
+  readonly office: string;
+  readonly who: string;
+  /** Where the office is named. */
+  readonly named: Span;
+  readonly time?: TimeExpression;
+  readonly fault?: OfficeFault;
+  /** For a wrong one: who held it then. */
+  readonly right: readonly string[];
+  /** Of a succession: the other person. */
+  readonly other?: string;
+  /** For wrong years: when his term was, in EDTF. */
+  readonly term?: string;
+  /** Whether the words that are checked are a name, and not a pronoun or a date. */
+  readonly isName: boolean;
+}
+
+export type Statement = DatedStatement | OfficeStatement;
+
+export const officeStatements = (statements: readonly Statement[]): readonly OfficeStatement[] =>
+  statements.filter((statement) => statement.kind === 'office');
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
