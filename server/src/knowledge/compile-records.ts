@@ -28,6 +28,8 @@ export function compileEvent(record: PackCursor): Event {
     ...record.datedHere(),
     ...record.maybe('until', (field) => record.date(field)),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),
+    ...(record.has('doers') ? { doers: record.ids('doers') } : {}),
+    ...(record.has('places') ? { places: record.ids('places', 'places') } : {}),
     frames,
   };
 }

@@ -220,6 +220,10 @@ export interface Event extends DatedValue, Recorded {
   readonly until?: PackDate;
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
+  /** Everybody of whom it may be said that they did it: nobody else signed, wrote or led it. */
+  readonly doers?: readonly string[];
+  /** Where it was: any of these may be said, and whatever they lie in. */
+  readonly places?: readonly string[];
   readonly frames: readonly Frame[];
 }
 

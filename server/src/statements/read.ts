@@ -4,6 +4,7 @@ import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
 import { datedStatementsOf } from './dates.ts';
 import { officeStatementsOf } from './offices/read.ts';
+import { partStatementsOf } from './parts/read.ts';
 import { quotations } from './quotations.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
 import { type Discourse, noDiscourse } from './referents.ts';
@@ -23,7 +24,7 @@ export interface BlockStatements {
 type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
 
 /** One reader for each kind of statement. */
-const readers: readonly StatementReader[] = [datedStatementsOf, officeStatementsOf];
+const readers: readonly StatementReader[] = [datedStatementsOf, officeStatementsOf, partStatementsOf];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;

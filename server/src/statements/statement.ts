@@ -76,7 +76,20 @@ export interface OfficeStatement extends Checkable {
   readonly isName: boolean;
 }
 
-export type Statement = DatedStatement | OfficeStatement;
+/** Somebody who takes part in an event, or the place where it was. */
+export interface PartStatement extends Checkable {
+  readonly kind: 'part';
+  readonly event: string;
+  readonly part: 'person' | 'place';
+  /** What is named: the id of a person or place. */
+  readonly named: string;
+  /** Who or where it was, by the pack; none if the pack only knows that this one was not there. */
+  readonly right: readonly string[];
+  /** For a wrong companion: the event of his own that is dated otherwise; absent if it is his death that speaks against it. */
+  readonly own?: string;
+}
+
+export type Statement = DatedStatement | OfficeStatement | PartStatement;
 
 export const officeStatements = (statements: readonly Statement[]): readonly OfficeStatement[] =>
   statements.filter((statement) => statement.kind === 'office');
@@ -84,3 +97,6 @@ export const officeStatements = (statements: readonly Statement[]): readonly Off
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
   statements.filter((statement) => statement.kind === 'date');
+
+export const partStatements = (statements: readonly Statement[]): readonly PartStatement[] =>
+  statements.filter((statement) => statement.kind === 'part');

@@ -112,7 +112,7 @@ const isElsewhere = ({ clause }: Predicate): boolean =>
   );
 
 /** In days. */
-const furthestSlip = 7 * 366;
+export const furthestSlip = 7 * 366;
 
 /** The event that the date contradicts, if the words leave no other reading. */
 function contradictedBy(

@@ -110,7 +110,9 @@ function isListed({ chunks }: OfficeFinder, a: Element, b: Element): boolean {
 
 /** "To the Foreign Commissar, Stalin seemed rude": an office that opens a sentence, or is set off with its holder. */
 const isTogether = ({ chunks, reading }: OfficeFinder, a: Element, b: Element): boolean =>
-  chunks[b.to + 1]?.kind === 'comma' || chunks[a.from]?.start === reading.sentence.start || chunks[a.from - 1]?.kind === 'stop';
+  chunks[b.to + 1]?.kind === 'comma' ||
+  chunks[a.from]?.start === reading.sentence.start ||
+  chunks[a.from - 1]?.kind === 'stop';
 
 /** What may follow an apposition; else its second part may begin something else. */
 const closes = (chunk: Chunk | undefined): boolean =>
@@ -210,7 +212,8 @@ function link(
     office,
     manner: 'state',
     form,
-    mood: clause?.mood ?? reading.mood,
+    // "As General Secretary, Stalin could not …": what the verb doubts or denies is not what is said on the side.
+    mood: clause && clause.type !== 'main' ? clause.mood : reading.mood,
     time: own ?? finder.timeOfClause(clause),
     strict,
     ...(verb ? { verb: { start: verb.start, end: verb.end } } : {}),

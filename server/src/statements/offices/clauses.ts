@@ -57,10 +57,10 @@ function headed(finder: OfficeFinder, predicate: Predicate, knowledge: Knowledge
   const nouns = verb.lemma === 'edit' ? ['editor'] : lexicon.words['heading-nouns'];
   const id = officeIndex(knowledge).headOf(nouns, body.ids);
   if (id === null) return [];
-  const other = prepositions.some(
-    ({ prep, phrases }) => prep !== 'by' && phrases.some((one) => one.ids.length > 0 || one.possessor),
-  );
-  const loose = lexicon.words['loose-heading-verbs'].has(verb.lemma);
+  // "chaired Sovnarkom in Lenin's absence", "chaired it while he was ill": a meeting, not the office, unless it is dated.
+  const other = predicate.clause.slots.some(({ place, prep }) => place === 'prep' && prep !== 'by');
+  const loose =
+    lexicon.words['loose-heading-verbs'].has(verb.lemma) || (verb.lemma === 'chair' && verb.voice !== 'passive');
   const plain = finder.isBareName(body) && !other && !loose;
   const office: OfficeName = { id, span: { start: body.start, end: body.end }, exact: plain };
   const first = finder

@@ -1,6 +1,6 @@
-import { type DayRange, overlaps, stretch } from '../../knowledge/calendar.ts';
+import { civilDate, type DayRange, overlaps, stretch, yearRange } from '../../knowledge/calendar.ts';
 import { daysOf, type OfficeIndex } from '../../knowledge/offices.ts';
-import type { TermOfOffice } from '../../knowledge/records.ts';
+import { partOfDate, type TermOfOffice } from '../../knowledge/records.ts';
 import type { OfficeFault } from '../statement.ts';
 import type { LinkTime, OfficeLink, Succession } from './link.ts';
 
@@ -59,13 +59,14 @@ function never({ who, office, manner }: OfficeLink, at: DayRange | null, index: 
   if (!index.isComplete(office.id, at)) return null;
   const holders = index.holdersIn(office.id, at);
   const changed = holders.filter(({ held }) =>
-    overlaps(at, manner === 'exit' ? lastDay(held.range) : firstDay(held.range)),
+    overlaps(at, partOfDate(held, manner === 'exit' ? 'end' : 'start').range),
   );
   return wrong('never', manner !== 'state' && changed.length > 0 ? changed : holders);
 }
 
-const firstDay = ({ first: day }: DayRange): DayRange => ({ first: day, last: day });
-const lastDay = ({ last: day }: DayRange): DayRange => ({ first: day, last: day });
+/** When a term began or ended, by the pack and by other books: a day, or a year if no more is known. */
+const edges = ({ held, accepted }: TermOfOffice, edge: 'start' | 'end'): readonly DayRange[] =>
+  [held, ...accepted.map((one) => one.held)].map((date) => partOfDate(date, edge).range);
 
 /** "headed at first by Kerensky" */
 function first({ who, office }: OfficeLink, index: OfficeIndex): OfficeJudgement | null {
@@ -73,21 +74,25 @@ function first({ who, office }: OfficeLink, index: OfficeIndex): OfficeJudgement
   const record = index.office(office.id);
   if (!earliest || !index.isSingle(office.id)) return null;
   if (earliest.who === who.id) return confirmed;
-  const isFirst = record?.from && near(firstDay(earliest.held.range), [record.from.range], tolerance);
+  const isFirst = record?.from && near(partOfDate(earliest.held, 'start').range, [record.from.range], tolerance);
   return isFirst ? wrong('first', [earliest]) : null;
 }
 
 /** Whether the years that are given lie within a term; a year that a term only touches is one of its years. */
 function years(at: DayRange, own: readonly TermOfOffice[], { time }: LinkTime): OfficeJudgement | null {
   const days = own.flatMap(daysOf);
-  const from = time.relation === 'from' || time.relation === 'since';
-  const fits = from
-    ? days.some((one) => near(firstDay(one), [at], tolerance))
-    : near(at, days, 0) &&
-      Math.min(...days.map((one) => one.first)) - 366 <
-        at.first + ((time.ends?.[0].range ?? at).last - (time.ends?.[0].range ?? at).first) &&
-      at.last - 366 < Math.max(...days.map((one) => one.last));
-  if (fits) return confirmed;
+  const starts = own.some((term) => near(at, edges(term, 'start'), tolerance));
+  if (time.relation === 'from' || time.relation === 'since') {
+    if (starts) return confirmed;
+  } else {
+    const whole = yearRange(
+      civilDate(Math.min(...days.map(({ first: day }) => day))).year,
+      civilDate(Math.max(...days.map(({ last: day }) => day))).year,
+    );
+    // A part of his term is no mistake, and no statement of how long it was.
+    if (whole.first <= at.first && at.last <= whole.last)
+      return starts && own.some((term) => near(at, edges(term, 'end'), tolerance)) ? confirmed : null;
+  }
   const [term, more] = own;
   if (!term || more || !near(at, days, furthestSlip)) return null;
   return { ...wrong('term'), term };
@@ -100,11 +105,10 @@ function change(
   own: readonly TermOfOffice[],
   index: OfficeIndex,
 ): OfficeJudgement | null {
-  const edge = manner === 'entry' ? firstDay : lastDay;
-  const edges = own.flatMap(daysOf).map(edge);
-  if (near(at, edges, 0)) return confirmed;
+  const ends = own.flatMap((one) => edges(one, manner === 'entry' ? 'start' : 'end'));
+  if (near(at, ends, 0)) return confirmed;
   const [term, more] = own;
-  if (event || !term || more || near(at, edges, tolerance) || !near(at, edges, furthestSlip)) return null;
+  if (event || !term || more || near(at, ends, tolerance) || !near(at, ends, furthestSlip)) return null;
   return index.isSingle(office.id) ? { ...wrong('term'), term } : null;
 }
 
@@ -147,9 +151,9 @@ export function judgeSuccession(succession: Succession, index: OfficeIndex): Suc
 /** Who took over from whom at a time: if one change is known of, and one of the two is in it, the other is wrong. */
 function atTime({ old, next }: Succession, at: DayRange, id: string, index: OfficeIndex): SuccessionJudgement | null {
   if (!index.isComplete(id, at)) return null;
-  const edgeIn = (edge: typeof firstDay, within: number): readonly TermOfOffice[] =>
-    index.inOrder(id).filter((term) => near(at, daysOf(term).map(edge), within));
-  const [came, went] = [edgeIn(firstDay, tolerance), edgeIn(lastDay, tolerance)];
+  const changedIn = (edge: 'start' | 'end'): readonly TermOfOffice[] =>
+    index.inOrder(id).filter((term) => near(at, edges(term, edge), tolerance));
+  const [came, went] = [changedIn('start'), changedIn('end')];
   const has = (terms: readonly TermOfOffice[], who: string): boolean => terms.some((term) => term.who === who);
   if (new Set(came.map(({ who }) => who)).size !== 1 || new Set(went.map(({ who }) => who)).size !== 1) return null;
   const [hasCome, hasGone] = [has(came, next.id), has(went, old.id)];
@@ -166,7 +170,7 @@ const isOfIt = (who: string, office: string, index: OfficeIndex): boolean => ind
 function left(who: string, at: DayRange, index: OfficeIndex): string | null {
   const lost = index
     .officesOf(who, stretch(at, tolerance))
-    .filter(({ id }) => index.terms(id, who).some((term) => near(at, daysOf(term).map(lastDay), 0)));
+    .filter(({ id }) => index.terms(id, who).some((term) => near(at, edges(term, 'end'), 0)));
   const [one, more] = lost.filter(({ id }) => index.isSingle(id));
   return one && !more ? one.id : null;
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { officeIndex } from '../../knowledge/offices.ts';
 import type { Chunk, NounPhrase, TimeChunk } from '../chunk.ts';
 import type { Clause } from '../clause.ts';
+import { isLeftOut } from '../parts/part.ts';
 import type { Predicate } from '../predicates.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { LinkTime, Named, OfficeName } from './link.ts';
@@ -72,7 +73,7 @@ export class OfficeFinder {
 
   /** The one person that a phrase names or certainly means. */
   person(phrase: NounPhrase | undefined): Named | null {
-    if (!phrase) return null;
+    if (!phrase || isLeftOut(phrase, this.reading, this.#knowledge.lexicon)) return null;
     const { ids, certain } = this.reading.referents.of(phrase);
     const people = ids.filter((id) => this.kindOf(id) === 'person');
     const [id] = people;

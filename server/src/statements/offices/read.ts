@@ -47,8 +47,8 @@ function ofLink(link: OfficeLink, finder: OfficeFinder, index: OfficeIndex): Off
   const { reading } = finder;
   const { who, office, verb } = link;
   if (!judgement || !asserted(link, reading)) return null;
-  const sure =
-    link.strict && who.certain && !(finder.isQualified(who.span, office.span, verb ?? who.span) && !link.first);
+  const exact = judgement.fault === 'no-such-office' ? office.exact : link.strict;
+  const sure = exact && who.certain && !(finder.isQualified(who.span, office.span, verb ?? who.span) && !link.first);
   if (judgement.verdict === 'wrong' && !sure) return null;
   return statement(judgement, who, office.id, office.span, link, reading);
 }
