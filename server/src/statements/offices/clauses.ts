@@ -58,7 +58,7 @@ function headed(finder: OfficeFinder, predicate: Predicate, knowledge: Knowledge
   const id = officeIndex(knowledge).headOf(nouns, body.ids);
   if (id === null) return [];
   // "chaired Sovnarkom in Lenin's absence", "chaired it while he was ill": a meeting, not the office, unless it is dated.
-  const other = predicate.clause.slots.some(({ place, prep }) => place === 'prep' && prep !== 'by');
+  const other = predicate.clause.slots.some(({ place, prep }) => place === 'prep' && prep !== 'by' && prep !== 'of');
   const loose =
     lexicon.words['loose-heading-verbs'].has(verb.lemma) || (verb.lemma === 'chair' && verb.voice !== 'passive');
   const plain = finder.isBareName(body) && !other && !loose;

@@ -113,7 +113,7 @@ function change(
 }
 
 function then(
-  { form, event, office }: OfficeLink,
+  { form, event, office, time }: OfficeLink,
   at: DayRange,
   own: readonly TermOfOffice[],
   index: OfficeIndex,
@@ -124,6 +124,8 @@ function then(
   const days = own.flatMap(daysOf);
   // A title stays with a man, and what he was or would be may be said on the side.
   if (form === 'title' || (form === 'apposition' && event) || at.last - at.first > 366) return null;
+  // "Trotsky, the War Commissar, was exiled in 1928": what he is known for, long after.
+  if (form === 'apposition' && !time?.own && days.every((one) => one.last < at.first)) return null;
   if (near(at, days, tolerance) || !near(at, days, furthestSlip) || !index.isComplete(office.id, at)) return null;
   return wrong('then', index.holdersIn(office.id, at));
 }
