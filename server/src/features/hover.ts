@@ -91,7 +91,8 @@ function text(statement: Statement, knowledge: Knowledge): string | null {
     const event = knowledge.events.get(statement.event ?? '');
     return event ? dateText(statement, event, knowledge) : null;
   }
-  const heading = headings[statement.verdict as keyof typeof headings];
+  const heading =
+    statement.verdict === 'wrong' ? '✗ It does not fit' : headings[statement.verdict as keyof typeof headings];
   const page = recordPage(statement.subject?.replace(/^[a-z]+:/, '') ?? '', knowledge);
   return page && [`**${heading}**`, statement.note ? plain(statement.note) : '', page].filter(Boolean).join('\n\n');
 }

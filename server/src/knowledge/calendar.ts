@@ -57,3 +57,9 @@ export const monthRange = (year: number, from: number, to = from): DayRange => (
 });
 
 export const overlaps = (a: DayRange, b: DayRange): boolean => a.first <= b.last && b.first <= a.last;
+
+/** A stretch of time with so many days more at both ends. */
+export const stretch = ({ first, last }: DayRange, days: number): DayRange => ({
+  first: first - days,
+  last: last + days,
+});

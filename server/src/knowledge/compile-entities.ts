@@ -54,6 +54,8 @@ function office(record: PackCursor): Office {
     kind: 'office',
     ...(record.has('of') ? { partOf: record.id('of', 'organisations', 'places') } : {}),
     ...interval(record),
+    ...(record.is('never', true) ? { never: true as const } : {}),
+    ...(record.has('confused-with') ? { confusedWith: record.ids('confused-with', 'offices') } : {}),
     holders: record.items('holders').map(termOfOffice),
   };
 }

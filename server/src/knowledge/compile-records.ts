@@ -30,6 +30,8 @@ export function compileEvent(record: PackCursor): Event {
     ...record.maybe('until', (field) => record.date(field)),
     ...confusion(record),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),
+    ...(record.has('doers') ? { doers: record.ids('doers') } : {}),
+    ...(record.has('places') ? { places: record.ids('places', 'places') } : {}),
     frames,
     cues: cuesOf(
       record.text('label'),

@@ -27,6 +27,8 @@ export interface Lexicon {
   readonly aspects: ReadonlyMap<string, Aspect>;
   /** Acts that people do again and again: a date may confirm them and never contradict. */
   readonly repeatable: ReadonlySet<string>;
+  /** By act, the roles in which one who is named instead of another is a mistake, and no loose way to speak. */
+  readonly exact: ReadonlyMap<string, ReadonlySet<Role>>;
   readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
   /** Phrases by which the form of an argument shows, by list. */
   readonly cues: Readonly<Record<string, readonly string[]>>;
@@ -65,6 +67,17 @@ const wordLists = [
   'done-to-places',
   'retrospect-words',
   'other-time-words',
+  'holder-nouns',
+  'loose-holder-nouns',
+  'heading-verbs',
+  'heading-nouns',
+  'loose-heading-verbs',
+  'holding-verbs',
+  'office-modifiers',
+  'in-the-end-words',
+  'first-words',
+  'excluding-words',
+  'nominating-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 
@@ -78,6 +91,7 @@ export interface LexiconData {
 interface ActData {
   readonly aspect?: Aspect;
   readonly repeatable?: boolean;
+  readonly exact?: readonly Role[];
   readonly verbs?: readonly PatternData[];
   readonly nouns?: readonly PatternData[];
 }
@@ -105,14 +119,18 @@ export function makeLexicon(data: LexiconData): Lexicon {
   const nouns = new Map<string, ActPattern[]>();
   const aspects = new Map<string, Aspect>();
   const repeatable = new Set<string>();
+  const exact = new Map<string, ReadonlySet<Role>>();
   const add = (map: Map<string, ActPattern[]>, key: string, pattern: ActPattern): void => {
     const patterns = map.get(key);
     if (patterns) patterns.push(pattern);
     else map.set(key, [pattern]);
   };
-  for (const [act, { aspect, repeatable: again, verbs: verbData, nouns: nounData }] of Object.entries(data.acts)) {
+  for (const [act, { aspect, repeatable: again, exact: roles, verbs: verbData, nouns: nounData }] of Object.entries(
+    data.acts,
+  )) {
     if (aspect) aspects.set(act, aspect);
     if (again) repeatable.add(act);
+    if (roles) exact.set(act, new Set(roles));
     for (const { words, ...slots } of verbData ?? []) {
       for (const phrase of words) {
         const [verb = '', particle] = phrase.split(' ');
@@ -125,5 +143,5 @@ export function makeLexicon(data: LexiconData): Lexicon {
   const words = Object.fromEntries(
     wordLists.map((list) => [list, new Set(data.words[list] ?? [])]),
   ) as unknown as Lexicon['words'];
-  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, words, cues: data.cues };
+  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, exact, words, cues: data.cues };
 }

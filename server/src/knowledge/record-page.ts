@@ -169,15 +169,17 @@ class Page {
     return this.#page(
       office,
       `${title(office.label)}${interval(office)}`,
-      list(
-        'Held by:',
-        [...office.holders]
-          .sort((a, b) => a.held.range.first - b.held.range.first)
-          .map(
-            ({ who, held, untitled, note }) =>
-              `${this.#label(who)}, ${plain(dateInWords(held.edtf))}${untitled ? ' (in fact, without the title)' : ''}${note ? `: ${plain(note)}` : ''}`,
+      office.never
+        ? ['There was no such office.']
+        : list(
+            'Held by:',
+            [...office.holders]
+              .sort((a, b) => a.held.range.first - b.held.range.first)
+              .map(
+                ({ who, held, untitled, note }) =>
+                  `${this.#label(who)}, ${plain(dateInWords(held.edtf))}${untitled ? ' (in fact, without the title)' : ''}${note ? `: ${plain(note)}` : ''}`,
+              ),
           ),
-      ),
     );
   }
 

@@ -102,6 +102,10 @@ export interface Office extends Entity, Recorded {
   readonly kind: 'office';
   readonly from?: PackDate;
   readonly until?: PackDate;
+  /** True: there was no such office, though essays write of it. */
+  readonly never?: true;
+  /** The offices that are meant where essays write of one that never was. */
+  readonly confusedWith?: readonly string[];
   readonly holders: readonly TermOfOffice[];
 }
 
@@ -229,6 +233,10 @@ export interface Event extends DatedValue, Recorded {
   readonly confusedWith?: readonly string[];
   /** True: it happens once. A range: it is the only one of its kind in that time. */
   readonly once?: true | DayRange;
+  /** Everybody of whom it may be said that they did it: nobody else signed, wrote or led it. */
+  readonly doers?: readonly string[];
+  /** Where it was: any of these may be said, and whatever they lie in. */
+  readonly places?: readonly string[];
   readonly frames: readonly Frame[];
   /** Words by which essays speak of it, learnt from its label and its examples. */
   readonly cues: Cues;

@@ -23,7 +23,7 @@ export interface Candidate {
   readonly rival?: boolean;
 }
 
-interface Filling {
+export interface Filling {
   readonly rivals: readonly string[];
   readonly ids: readonly string[];
   readonly unknown: boolean;
@@ -31,7 +31,7 @@ interface Filling {
   readonly phrases: readonly NounPhrase[];
 }
 
-type Fillings = Partial<Record<Role, Filling>>;
+export type Fillings = Partial<Record<Role, Filling>>;
 
 /** Roles that set one event apart from its neighbours. Who did it ("by") does so only where the frame says who. */
 const telling: readonly Role[] = ['from', 'to', 'as', 'with', 'by', 'at'];
@@ -93,7 +93,10 @@ export function candidatesOf(
 }
 
 /** "They lost at the Congress": without what was lost, it is another verb. A preposition may say it too: "out of Moscow". */
-function lacksObject({ subject, object, light, prepositions }: ActPattern, { kind, places }: Predicate): boolean {
+export function lacksObject(
+  { subject, object, light, prepositions }: ActPattern,
+  { kind, places }: Predicate,
+): boolean {
   if (kind !== 'verb' || light || object === undefined || subject === undefined || object === subject) return false;
   return places.object.length === 0 && !places.prepositions.some(({ prep }) => prepositions[prep] === object);
 }
@@ -124,7 +127,7 @@ function* aboutNamedEvent(pattern: ActPattern, fillings: Fillings, knowledge: Kn
 
 const reflexives = new Set(['himself', 'herself', 'itself', 'themselves']);
 
-function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFinder): Fillings {
+export function fill(pattern: ActPattern, predicate: Predicate, referents: ReferentFinder): Fillings {
   const collected: Partial<Record<Role, NounPhrase[]>> = {};
   const put = (role: Role | undefined, all: readonly NounPhrase[]): void => {
     // "killed himself": it is said already who that is.

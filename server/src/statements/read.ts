@@ -5,6 +5,8 @@ import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrat
 import { nameStatementsOf } from './confused-names.ts';
 import { datedStatementsOf } from './dates.ts';
 import { lifeSpansOf } from './life-spans.ts';
+import { officeStatementsOf } from './offices/read.ts';
+import { partStatementsOf } from './parts/read.ts';
 import { presenceStatementsOf } from './presence.ts';
 import { quotations } from './quotations.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
@@ -25,7 +27,14 @@ export interface BlockStatements {
 type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
 
 /** One reader for each kind of statement. */
-const readers: readonly StatementReader[] = [datedStatementsOf, lifeSpansOf, presenceStatementsOf, nameStatementsOf];
+const readers: readonly StatementReader[] = [
+  datedStatementsOf,
+  lifeSpansOf,
+  presenceStatementsOf,
+  nameStatementsOf,
+  officeStatementsOf,
+  partStatementsOf,
+];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;

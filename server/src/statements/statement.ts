@@ -66,7 +66,58 @@ export interface NameStatement extends Checkable {
   readonly because: { readonly time: TimeExpression } | { readonly person: string };
 }
 
-export type Statement = DatedStatement | PresenceStatement | NameStatement;
+/** What is wrong with an office and its holder. */
+export type OfficeFault =
+  /** He never held it. */
+  | 'never'
+  /** He held it at another time. */
+  | 'then'
+  /** The years that are given for it are not those of his term. */
+  | 'term'
+  /** Another one was the first. */
+  | 'first'
+  /** Another one came next, or went before. */
+  | 'successor'
+  | 'predecessor'
+  /** There was no such office. */
+  | 'no-such-office';
+
+/** A person and an office. */
+export interface OfficeStatement extends Checkable {
+  readonly kind: 'office';
+  readonly office: string;
+  readonly who: string;
+  /** Where the office is named. */
+  readonly named: Span;
+  readonly time?: TimeExpression;
+  readonly fault?: OfficeFault;
+  /** For a wrong one: who held it then. */
+  readonly right: readonly string[];
+  /** Of a succession: the other person. */
+  readonly other?: string;
+  /** For wrong years: when his term was, in EDTF. */
+  readonly term?: string;
+  /** Whether the words that are checked are a name, and not a pronoun or a date. */
+  readonly isName: boolean;
+}
+
+/** Somebody who takes part in an event, or the place where it was. */
+export interface PartStatement extends Checkable {
+  readonly kind: 'part';
+  readonly event: string;
+  readonly part: 'person' | 'place';
+  /** What is named: the id of a person or place. */
+  readonly named: string;
+  /** Who or where it was, by the pack; none if the pack only knows that this one was not there. */
+  readonly right: readonly string[];
+  /** For a wrong companion: the event of his own that is dated otherwise; absent if it is his death that speaks against it. */
+  readonly own?: string;
+}
+
+export type Statement = DatedStatement | PresenceStatement | NameStatement | OfficeStatement | PartStatement;
+
+export const officeStatements = (statements: readonly Statement[]): readonly OfficeStatement[] =>
+  statements.filter((statement) => statement.kind === 'office');
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
@@ -78,3 +129,5 @@ export const isMisnamed = ({ words }: DatedStatement, statements: readonly State
     ({ kind, checked }) =>
       kind === 'name' && words.some(({ start, end }) => start <= checked.start && checked.end <= end),
   );
+export const partStatements = (statements: readonly Statement[]): readonly PartStatement[] =>
+  statements.filter((statement) => statement.kind === 'part');

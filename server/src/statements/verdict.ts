@@ -148,7 +148,7 @@ function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[], { 
 }
 
 /** In days. */
-const furthestSlip = 7 * 366;
+export const furthestSlip = 7 * 366;
 
 /** The event that the date contradicts, if the words leave no other reading. */
 function contradictedBy(

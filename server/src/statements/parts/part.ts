@@ -1,0 +1,89 @@
+import type { Span } from '../../essay/span.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Lexicon } from '../../knowledge/lexicon.ts';
+import type { Event } from '../../knowledge/records.ts';
+import type { NounPhrase } from '../chunk.ts';
+import type { Predicate } from '../predicates.ts';
+import type { SentenceReading } from '../reading.ts';
+import { type DatedTime, distance, fits } from '../verdict.ts';
+
+/** A person or place that a sentence names in an event, and whether the pack has it there. */
+export interface Part {
+  readonly event: Event;
+  readonly kind: 'person' | 'place';
+  readonly id: string;
+  readonly phrase: NounPhrase;
+  readonly right: boolean;
+  /** Who or where it was. */
+  readonly expected: readonly string[];
+  readonly own?: Event;
+  readonly time: DatedTime | null;
+}
+
+/** What the parts of one predicate are read from. */
+export interface PartContext {
+  readonly reading: SentenceReading;
+  readonly predicate: Predicate;
+  readonly knowledge: Knowledge;
+  /** The one sure date of the predicate. */
+  readonly time: DatedTime | null;
+}
+
+/** In days: how far another date may be from an event's and still be a slip of the date. */
+export const tolerance = 45;
+
+/** The date of a predicate, if it has exactly one that may contradict. */
+export function sureTime({ attachments, completed }: SentenceReading, predicate: Predicate): DatedTime | null {
+  const [own, more] = attachments.filter((one) => one.predicate === predicate);
+  if (!own || more || own.grade !== 'strong') return null;
+  const time = completed(own.time.chunk.time);
+  const vague = time.precision === 'decade' || time.precision === 'century' || time.approximate || time.kind !== 'date';
+  return time.range && !vague && time.open === undefined && time.relation === 'in'
+    ? { ...time, range: time.range }
+    : null;
+}
+
+/** Whether an event is given its date, by anybody's reckoning. */
+export const isDatedSo = ({ date, julian, accepted, contested }: Event, time: DatedTime): boolean =>
+  fits([date, ...(julian ? [julian] : []), ...accepted, ...contested], time, 'whole');
+
+/** Whether an event is not meant, whichever of its dates one takes. */
+export const isOfAnotherTime = (event: Event, time: DatedTime): boolean =>
+  !isDatedSo(event, time) && distance(event, time) > tolerance;
+
+/** The one record that a phrase names itself: no pronoun, no "supporters of", no second reading. */
+export function namedIn(phrase: NounPhrase, reading: SentenceReading, { lexicon }: Knowledge): string | null {
+  const { referents } = reading;
+  const [id, more] = phrase.ids;
+  if (id === undefined || more !== undefined || phrase.foreign || phrase.pronoun || phrase.possessor) return null;
+  if (phrase.modifiers.length > 0 || isLeftOut(phrase, reading, lexicon)) return null;
+  return referents.of(phrase).ids.includes(id) ? id : null;
+}
+
+/** "Frunze, and not Voroshilov" */
+export function isLeftOut(phrase: Span, { sentence }: SentenceReading, { words }: Lexicon): boolean {
+  const before = sentence.tokens.findLast(({ end }) => end <= phrase.start);
+  return before !== undefined && words['excluding-words'].has(before.lower);
+}
+
+export const kindOf = (id: string, { entities }: Knowledge): string | undefined => entities.get(id)?.kind;
+
+/** Whether one place lies in the other, or they are the same under whatever name. */
+export function areRelated(a: string, b: string, knowledge: Knowledge): boolean {
+  const { records } = knowledge.details;
+  const once = (id: string): readonly string[] => {
+    const record = records.get(id);
+    return record?.kind === 'place' ? record.succeeds : [];
+  };
+  const above = (id: string): readonly string[] => {
+    const found: string[] = [id];
+    // The list grows while it is walked through: every place with its larger place and its earlier names.
+    for (const here of found)
+      for (const next of [knowledge.entities.get(here)?.partOf, ...once(here)])
+        if (next !== undefined && !found.includes(next)) found.push(next);
+    return found;
+  };
+  return above(a).includes(b) || above(b).includes(a);
+}
+
+export const spanOf = (phrase: Span): Span => ({ start: phrase.start, end: phrase.end });
