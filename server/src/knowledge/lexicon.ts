@@ -49,6 +49,19 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'after-words',
+  'before-words',
+  'sequel-nouns',
+  'leading-verbs',
+  'following-verbs',
+  'occurrence-verbs',
+  'state-verbs',
+  'order-hedges',
+  'lasting-verbs',
+  'rounding-words',
+  'day-event-nouns',
+  'day-event-verbs',
+  'dispute-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

@@ -80,7 +80,8 @@ export class Reviewer {
       ambiguous: 0,
       unknown: 0,
     };
-    for (const { statement } of statements) facts[statement.verdict] += 1;
+    // A date that is the essay's own word is counted once, as a date.
+    for (const { statement } of statements) if (statement.kind !== 'own-date') facts[statement.verdict] += 1;
     return {
       essay,
       question,

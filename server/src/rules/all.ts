@@ -1,5 +1,19 @@
+import { ambiguousEvent } from './ambiguous-event/rule.ts';
+import { contestedFact } from './contested-fact/rule.ts';
+import { evidenceOutsidePeriod } from './evidence-outside-period/rule.ts';
 import type { Rule } from './rule.ts';
+import { selfContradiction } from './self-contradiction/rule.ts';
 import { wrongDate } from './wrong-date/rule.ts';
+import { wrongInterval } from './wrong-interval/rule.ts';
+import { wrongOrder } from './wrong-order/rule.ts';
 
 /** Every rule, in the order in which documentation and settings list them. A new rule is added here and nowhere else. */
-export const rules: readonly Rule[] = [wrongDate];
+export const rules: readonly Rule[] = [
+  wrongDate,
+  ambiguousEvent,
+  wrongOrder,
+  wrongInterval,
+  contestedFact,
+  selfContradiction,
+  evidenceOutsidePeriod,
+];

@@ -3,6 +3,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
 import { datedStatementsOf } from './dates.ts';
+import { intervalStatementsOf } from './intervals.ts';
+import { orderStatementsOf } from './order.ts';
+import { ownDatesOf } from './own-dates.ts';
 import { quotations } from './quotations.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
 import { type Discourse, noDiscourse } from './referents.ts';
@@ -22,7 +25,7 @@ export interface BlockStatements {
 type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
 
 /** One reader for each kind of statement. */
-const readers: readonly StatementReader[] = [datedStatementsOf];
+const readers: readonly StatementReader[] = [datedStatementsOf, orderStatementsOf, intervalStatementsOf, ownDatesOf];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;

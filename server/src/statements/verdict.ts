@@ -103,7 +103,7 @@ function mayContradict(predicate: Predicate, time: DatedTime, grade: Grade, { le
 }
 
 /** "In Ankara the first Five-Year Plan was adopted in 1934": in a place that no pack knows, it may be another of the name. */
-const isElsewhere = ({ clause }: Predicate): boolean =>
+export const isElsewhere = ({ clause }: Predicate): boolean =>
   clause.slots.some(
     ({ place, prep, phrases }) =>
       place === 'prep' &&

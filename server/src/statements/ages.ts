@@ -1,0 +1,181 @@
+import type { Span } from '../essay/span.ts';
+import type { DayRange } from '../knowledge/calendar.ts';
+import { dateInWords } from '../knowledge/edtf.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { TimeExpression } from '../time/expression.ts';
+import type { NounPhrase } from './chunk.ts';
+import { type Clause, subjects } from './clause.ts';
+import { agesIn, lengthOf } from './elapsed.ts';
+import { allValues, hull, meantBy } from './meant.ts';
+import type { Predicate } from './predicates.ts';
+import type { SentenceReading } from './reading.ts';
+import type { IntervalStatement } from './statement.ts';
+
+/** An age that a text gives: how old, who, and what they did or suffered then. */
+interface Age {
+  readonly years: number;
+  /** The number and its words: "aged 53". */
+  readonly words: Span;
+  readonly phrase: NounPhrase;
+  readonly when: Predicate;
+}
+
+/** The ages in a sentence, compared with the dates of birth that the packs know. */
+export function agesOf(reading: SentenceReading, prose: string, knowledge: Knowledge): readonly IntervalStatement[] {
+  return [...agesByTime(reading, prose), ...agesByNumber(reading, prose)].flatMap(
+    (age) => judged(age, reading, knowledge) ?? [],
+  );
+}
+
+/** "aged 53", "at the age of 53", "53 years old when he died" */
+function agesByTime(reading: SentenceReading, prose: string): readonly Age[] {
+  const { parsed } = reading;
+  return parsed.times.flatMap(({ chunk, clause, at }): Age[] => {
+    const length = lengthOf(chunk.time.timex3);
+    if (chunk.time.kind !== 'duration' || length?.unit !== 'year' || chunk.time.approximate) return [];
+    const words = ageWords(chunk.time, prose);
+    if (!words) return [];
+    const before = parsed.chunks[parsed.chunks[at - 1]?.kind === 'comma' ? at - 2 : at - 1];
+    const apposed = before?.kind === 'np' && /^aged?\b/i.test(chunk.time.text) ? before : undefined;
+    const whole = clause.type === 'aside' ? clause.parent : clause;
+    if (!whole) return [];
+    const old = /\bold$/i.test(chunk.time.text) ? whenClause(reading, whole) : undefined;
+    const [subject, second] = subjects(whole);
+    if (!subject || second) return [];
+    const phrase = apposed?.proper && before !== lastObject(whole) ? apposed : subject;
+    const when = old ?? verbOf(reading, whole);
+    if (!when || phrase !== subject || (whole.verb?.lemma === 'be' && whole.verb.voice !== 'passive' && !old))
+      return [];
+    // "shot Kirov, aged 48": whose age it is, the grammar does not say.
+    if (
+      !old &&
+      whole.slots.some(
+        ({ place, phrases }) =>
+          place === 'object' && phrases.some(({ ids, pronoun }) => pronoun || ids.some((id) => id === phrase.ids[0])),
+      )
+    )
+      return [];
+    return [{ years: length.count, words, phrase, when }];
+  });
+}
+
+const lastObject = ({ slots }: Clause): NounPhrase | undefined =>
+  slots.findLast(({ place }) => place === 'object')?.phrases.at(-1);
+
+/** The words of an age, if a length is one: "aged 53", "53" after "the age of", "53 years old". */
+function ageWords({ start, end, text }: TimeExpression, prose: string): Span | null {
+  if (/^aged?\b/i.test(text) || /\byears? old$/i.test(text)) return rounded(prose, start) ? null : { start, end };
+  const before = prose.slice(Math.max(0, start - 20), start);
+  return /\b(?:age|age of)\s+$/i.test(before) && !/\bfrom\b/i.test(before) ? { start, end } : null;
+}
+
+/** "he was nearly 53", "he was then 53": hedged by a word right before it. */
+const rounded = (prose: string, start: number): boolean =>
+  /\b(?:nearly|almost|about|around|roughly|over|under|barely|just|only|not|than|some|say|perhaps|approximately|at least|at most|to|for)\s+$/i.test(
+    prose.slice(Math.max(0, start - 24), start),
+  );
+
+/** "Stalin was thirty-eight when the Tsar fell" */
+function agesByNumber(reading: SentenceReading, prose: string): readonly Age[] {
+  return reading.parsed.clauses.flatMap((clause): Age[] => {
+    const { verb, slots } = clause;
+    if (verb?.lemma !== 'be' || verb.voice === 'passive' || verb.negated || clause.mood !== 'asserted') return [];
+    const objects = slots.filter(({ place }) => place === 'object').flatMap(({ phrases }) => phrases);
+    const [number] = objects;
+    const years = number && objects.length === 1 ? smallNumber(number.words.join(' ')) : null;
+    const when = whenClause(reading, clause);
+    const [subject, second] = subjects(clause);
+    if (years === null || !number || !when || !subject || second || rounded(prose, number.start)) return [];
+    if (number.start > when.start || !/^\s*$/.test(prose.slice(verb.end, number.start))) return [];
+    return [{ years, words: { start: number.start, end: number.end }, phrase: subject, when }];
+  });
+}
+
+/** "when he died": the clause that says when, if it follows and there is one only. */
+function whenClause(reading: SentenceReading, clause: Clause): Predicate | undefined {
+  const found = reading.parsed.clauses.filter((one) => one.parent === clause && one.connective === 'when' && one.verb);
+  return found.length === 1 ? verbOf(reading, found[0] as Clause) : undefined;
+}
+
+const verbOf = ({ predicates }: SentenceReading, clause: Clause): Predicate | undefined =>
+  predicates.find((one) => one.kind === 'verb' && one.clause === clause);
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** "38", "thirty-eight" */
+function smallNumber(words: string): number | null {
+  if (/^\d{1,2}$/.test(words)) return Number(words);
+  const [ten = '', one] = words.split(/[\s-]+/);
+  if (one === undefined && ones.includes(ten)) return ones.indexOf(ten);
+  if (!tens.includes(ten)) return null;
+  const rest = one === undefined ? 0 : ones.indexOf(one);
+  return rest < 0 || rest > 9 ? null : 20 + 10 * tens.indexOf(ten) + rest;
+}
+
+function judged(age: Age, reading: SentenceReading, knowledge: Knowledge): IntervalStatement | null {
+  if (age.when.mood !== 'asserted') return null;
+  const { ids, certain } = reading.referents.of(age.phrase);
+  const [id] = ids;
+  if (!id || ids.length > 1 || !certain || knowledge.entities.get(id)?.kind !== 'person') return null;
+  const when = timeOf(age.when, reading, knowledge);
+  const record = when && knowledge.details.records.get(id);
+  if (!when || record?.kind !== 'person' || !record.born) return null;
+  const births = hull(allValues(record.born).map(({ range }) => range));
+  const [least, most] = agesIn(births, when.days);
+  const exact = when.days.last - when.days.first < 2 && births.last - births.first < 15;
+  const slack = exact ? 0 : 1;
+  if (most - least > 3) return null;
+  const fits = least <= age.years && age.years <= most;
+  if (!fits && least - slack <= age.years && age.years <= most + slack) return null;
+  // Decades away it is somebody else's age, or somebody else.
+  if (age.years < least - furthest || age.years > most + furthest) return null;
+  const born = dateInWords(record.born.date.edtf);
+  const facts = [`${record.label} was born ${/^\d{1,2} /.test(born) ? 'on' : 'in'} ${born}`, when.words];
+  const words = [age.words, age.phrase, age.when].map(({ start, end }) => ({ start, end }));
+  return {
+    kind: 'interval',
+    measure: 'age',
+    records: [id, ...when.records],
+    start: Math.min(...words.map(({ start }) => start)),
+    end: Math.max(...words.map(({ end }) => end)),
+    sentence: { start: reading.sentence.start, end: reading.sentence.end },
+    checked: age.words,
+    subject: `person:${id}`,
+    claimed: String(age.years),
+    expected: least === most ? [String(least)] : [String(least), String(most)],
+    verdict: fits ? 'confirmed' : 'wrong',
+    facts,
+    note: facts.join('; '),
+    words,
+  };
+}
+
+/** In years. */
+const furthest = 25;
+
+/** When a predicate was: by the event that its words single out, else by a sure date in the sentence. */
+function timeOf(
+  predicate: Predicate,
+  reading: SentenceReading,
+  knowledge: Knowledge,
+): { readonly days: DayRange; readonly words: string; readonly records: readonly string[] } | null {
+  const meant = meantBy(predicate, reading, knowledge);
+  if (meant)
+    return {
+      days: meant.days,
+      words: `the date of ${meant.event.label} is ${dateInWords(meant.event.date.edtf)}`,
+      records: [meant.event.id],
+    };
+  if ((reading.candidates.get(predicate) ?? []).length > 0) return null;
+  const dates = reading.attachments
+    .filter(({ predicate: dated, grade }) => dated === predicate && grade === 'strong')
+    .map(({ time }) => time.chunk.time)
+    .filter(({ kind, relation, open, approximate }) => kind === 'date' && relation === 'in' && !open && !approximate);
+  const [date] = dates;
+  if (!date?.range || dates.length > 1 || date.range.last - date.range.first > 366) return null;
+  return { days: date.range, words: `the date here is ${date.text}`, records: [] };
+}
