@@ -1,5 +1,5 @@
 import type { Span } from '../essay/span.ts';
-import type { DayRange } from '../knowledge/calendar.ts';
+import { type DayRange, overlaps } from '../knowledge/calendar.ts';
 import { dateInWords } from '../knowledge/edtf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -20,11 +20,21 @@ interface Age {
   readonly when: Predicate;
 }
 
-/** The ages in a sentence, compared with the dates of birth that the packs know. */
-export function agesOf(reading: SentenceReading, prose: string, knowledge: Knowledge): readonly IntervalStatement[] {
-  return [...agesByTime(reading, prose), ...agesByNumber(reading, prose)].flatMap(
+/**
+ * The ages in a sentence, compared with the dates of birth that the packs know.
+ * @param before the sentence before it, which may tell of the death that "He was 53." belongs to
+ */
+export function agesOf(
+  reading: SentenceReading,
+  before: SentenceReading | undefined,
+  prose: string,
+  knowledge: Knowledge,
+): readonly IntervalStatement[] {
+  const here = [...agesByTime(reading, prose), ...agesByNumber(reading, prose)].flatMap(
     (age) => judged(age, reading, knowledge) ?? [],
   );
+  const atDeath = here.length === 0 && before ? ageAtDeath(reading, before, prose, knowledge) : null;
+  return atDeath ? [atDeath] : here;
 }
 
 /** "aged 53", "at the age of 53", "53 years old when he died" */
@@ -39,13 +49,13 @@ function agesByTime(reading: SentenceReading, prose: string): readonly Age[] {
     const apposed = before?.kind === 'np' && /^aged?\b/i.test(chunk.time.text) ? before : undefined;
     const whole = clause.type === 'aside' ? clause.parent : clause;
     if (!whole) return [];
-    const old = /\bold$/i.test(chunk.time.text) ? whenClause(reading, whole) : undefined;
+    const is = whole.verb?.lemma === 'be' && whole.verb.voice !== 'passive';
+    const old = is ? whenClause(reading, whole) : undefined;
     const [subject, second] = subjects(whole);
     if (!subject || second) return [];
     const phrase = apposed?.proper && before !== lastObject(whole) ? apposed : subject;
     const when = old ?? verbOf(reading, whole);
-    if (!when || phrase !== subject || (whole.verb?.lemma === 'be' && whole.verb.voice !== 'passive' && !old))
-      return [];
+    if (!when || phrase !== subject || (is && !old && !/\bold$/i.test(chunk.time.text))) return [];
     // "shot Kirov, aged 48": whose age it is, the grammar does not say.
     if (
       !old &&
@@ -83,13 +93,19 @@ function agesByNumber(reading: SentenceReading, prose: string): readonly Age[] {
     const objects = slots.filter(({ place }) => place === 'object').flatMap(({ phrases }) => phrases);
     const [number] = objects;
     const years = number && objects.length === 1 ? smallNumber(number.words.join(' ')) : null;
-    const when = whenClause(reading, clause);
+    const told = whenClause(reading, clause);
+    // "In 1917 Lenin was 47"
+    const when = told ?? verbOf(reading, clause);
     const [subject, second] = subjects(clause);
-    if (years === null || !number || !when || !subject || second || rounded(prose, number.start)) return [];
-    if (number.start > when.start || !/^\s*$/.test(prose.slice(verb.end, number.start))) return [];
+    if (years === null || years < leastAge || !number || !when || !subject || second || rounded(prose, number.start))
+      return [];
+    if ((told && number.start > told.start) || !/^\s*$/.test(prose.slice(verb.end, number.start))) return [];
     return [{ years, words: { start: number.start, end: number.end }, phrase: subject, when }];
   });
 }
+
+/** In years: a smaller number is of something else. */
+const leastAge = 12;
 
 /** "when he died": the clause that says when, if it follows and there is one only. */
 function whenClause(reading: SentenceReading, clause: Clause): Predicate | undefined {
@@ -118,12 +134,53 @@ function smallNumber(words: string): number | null {
 
 function judged(age: Age, reading: SentenceReading, knowledge: Knowledge): IntervalStatement | null {
   if (age.when.mood !== 'asserted') return null;
-  const { ids, certain } = reading.referents.of(age.phrase);
-  const [id] = ids;
-  if (!id || ids.length > 1 || !certain || knowledge.entities.get(id)?.kind !== 'person') return null;
+  const id = whoseAge(age.phrase, reading, knowledge);
+  if (id === null || knowledge.entities.get(id)?.kind !== 'person') return null;
   const when = timeOf(age.when, reading, knowledge);
-  const record = when && knowledge.details.records.get(id);
-  if (!when || record?.kind !== 'person' || !record.born) return null;
+  return when && compared(age, id, when, reading, knowledge);
+}
+
+/** "Lenin died on 21 January 1924. He was 53.": the sentence before tells of one person, and of the death. */
+function ageAtDeath(
+  reading: SentenceReading,
+  before: SentenceReading,
+  prose: string,
+  knowledge: Knowledge,
+): IntervalStatement | null {
+  const [clause, another] = reading.parsed.clauses;
+  const [age] = clause && !another ? [...agesByNumber(reading, prose), ...agesByTime(reading, prose)] : [];
+  if (!age?.phrase.pronoun || !/^(?:he|she)$/.test(age.phrase.pronoun) || before.mood !== 'asserted') return null;
+  const people = new Set(
+    before.mentions.flatMap(({ ids }) => ids.filter((one) => knowledge.entities.get(one)?.kind === 'person')),
+  );
+  const [id] = people;
+  const record = id !== undefined && people.size === 1 ? knowledge.details.records.get(id) : undefined;
+  if (id === undefined || record?.kind !== 'person' || !record.died) return null;
+  const died = record.died.date.range;
+  const events = before.predicates.flatMap((predicate) => meantBy(predicate, before, knowledge) ?? []);
+  const [death, more] = events.filter(({ event }) => overlaps(event.date.range, died));
+  if (!death || more || knowledge.entities.get(id)?.pronoun === (age.phrase.pronoun === 'he' ? 'she' : 'he'))
+    return null;
+  const when = { days: death.days, words: `the date of ${death.event.label} is ${dateInWords(death.event.date.edtf)}` };
+  return compared(age, id, { ...when, records: [death.event.id] }, reading, knowledge);
+}
+
+/** When somebody was of an age, with the words for it. */
+interface When {
+  readonly days: DayRange;
+  readonly words: string;
+  readonly records: readonly string[];
+}
+
+function compared(
+  age: Age,
+  id: string,
+  when: When,
+  reading: SentenceReading,
+  knowledge: Knowledge,
+): IntervalStatement | null {
+  const record = knowledge.details.records.get(id);
+  if (record?.kind !== 'person' || !record.born) return null;
   const births = hull(allValues(record.born).map(({ range }) => range));
   const [least, most] = agesIn(births, when.days);
   const exact = when.days.last - when.days.first < 2 && births.last - births.first < 15;
@@ -154,15 +211,27 @@ function judged(age: Age, reading: SentenceReading, knowledge: Knowledge): Inter
   };
 }
 
+/** The person that a phrase surely means; "he" is the only one that its sentence has named before it, if it named nobody else. */
+function whoseAge(phrase: NounPhrase, reading: SentenceReading, { entities }: Knowledge): string | null {
+  const { ids, certain } = reading.referents.of(phrase);
+  const [id] = ids;
+  if (id === undefined || ids.length > 1) return null;
+  if (certain) return id;
+  if (!phrase.pronoun) return null;
+  const before = reading.parsed.chunks.filter((chunk) => chunk.kind === 'np' && chunk.start < phrase.start);
+  const named = before.flatMap((chunk) => (chunk.kind === 'np' ? [...chunk.ids, ...(chunk.possessor?.ids ?? [])] : []));
+  const people = new Set(named.filter((one) => entities.get(one)?.kind === 'person'));
+  const strangers = before.some(
+    (chunk) => chunk.kind === 'np' && chunk.proper && !chunk.pronoun && chunk.ids.length === 0,
+  );
+  return people.size === 1 && people.has(id) && !strangers ? id : null;
+}
+
 /** In years. */
 const furthest = 25;
 
 /** When a predicate was: by the event that its words single out, else by a sure date in the sentence. */
-function timeOf(
-  predicate: Predicate,
-  reading: SentenceReading,
-  knowledge: Knowledge,
-): { readonly days: DayRange; readonly words: string; readonly records: readonly string[] } | null {
+function timeOf(predicate: Predicate, reading: SentenceReading, knowledge: Knowledge): When | null {
   const meant = meantBy(predicate, reading, knowledge);
   if (meant)
     return {

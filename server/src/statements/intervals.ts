@@ -17,18 +17,21 @@ export function intervalStatementsOf(
   reading: SentenceReading,
   block: BlockProse,
   knowledge: Knowledge,
+  before: SentenceReading | undefined,
 ): readonly IntervalStatement[] {
+  if (reading.mood !== 'asserted') return [];
   const { prose } = block;
-  if (reading.mood !== 'asserted' || reading.times.length + reading.found.length === 0) {
-    // An age may stand as a bare number, which is no time.
-    return reading.mood === 'asserted' && reading.predicates.length > 1 ? agesOf(reading, prose, knowledge) : [];
-  }
-  const found = [
-    ...agesOf(reading, prose, knowledge),
-    ...sinceEvents(reading, prose, knowledge),
-    ...besideDates(reading, block, knowledge),
-    ...lengthsOf(reading, prose, knowledge),
-  ];
+  // An age may stand as a bare number, which is no time.
+  const ages = reading.predicates.length > 0 ? agesOf(reading, before, prose, knowledge) : [];
+  const found =
+    reading.times.length === 0
+      ? ages
+      : [
+          ...ages,
+          ...sinceEvents(reading, prose, knowledge),
+          ...besideDates(reading, block, knowledge),
+          ...lengthsOf(reading, prose, knowledge),
+        ];
   // One length is compared once, with what it was first found to lie between.
   return found.filter((one, i) => found.findIndex(({ checked }) => checked.start === one.checked.start) === i);
 }

@@ -49,6 +49,9 @@ export function meantBy(predicate: Predicate, reading: SentenceReading, knowledg
   const candidates = reading.candidates.get(predicate) ?? [];
   const candidate = candidates.find((one) => one.full && one.certain);
   const { lexicon } = knowledge;
+  // When a ban ended is not what the pack says of it, which has the day it was made.
+  const unknownEnd = candidates.some(({ event, aspect }) => aspect === 'end' && !event.date.edtf.includes('/'));
+  if (unknownEnd) return null;
   if (!candidate || candidates.some(({ act }) => act !== null && lexicon.repeatable.has(act))) return null;
   const days = hull(
     candidates.flatMap(({ event, aspect }) => allValues(event).map((value) => partOfDate(value, aspect).range)),

@@ -1,7 +1,7 @@
 import type { Span } from '../essay/span.ts';
 import { dayNumber } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Chunk, NounPhrase } from './chunk.ts';
+import type { Chunk, Joint, NounPhrase } from './chunk.ts';
 import type { Clause } from './clause.ts';
 import { lastingMeantBy, type Meant, meantBy } from './meant.ts';
 import type { Predicate } from './predicates.ts';
@@ -45,7 +45,7 @@ class ClaimFinder {
     return this.#reading.predicates
       .flatMap((predicate) => [
         ...(predicate.kind === 'verb'
-          ? [this.#clausal(predicate), this.#verbal(predicate)]
+          ? [this.#clausal(predicate), this.#verbal(predicate), this.#following(predicate), this.#then(predicate)]
           : [this.#nominal(predicate)]),
       ])
       .filter((claim) => claim !== null);
@@ -87,7 +87,8 @@ class ClaimFinder {
     const joint = this.#chunks[at];
     if (joint?.kind !== 'prep') return null;
     const main = this.#whatHappens(noun.clause);
-    if (!main || main === noun) return null;
+    if (!main) return this.#cleft(noun, joint);
+    if (main === noun) return null;
     const phrase = this.#chunks[at - 1];
     const opening = this.#chunks[at - 2];
     const sequel =
@@ -104,6 +105,42 @@ class ClaimFinder {
     const side = this.#side(joint.word);
     if (!side || !this.#joinsHere(at, main, noun.at)) return null;
     return this.#claim(side, main, noun, this.#link(at, joint));
+  }
+
+  /** "It was only after Lenin's death that …" */
+  #cleft(noun: Predicate, joint: Joint): Claim | null {
+    const { clause } = noun;
+    if (this.#side(joint.word) !== 'after' || clause.verb?.lemma !== 'be' || clause.verb.negated) return null;
+    if (onlyPhrase(clause, 'subject')?.pronoun !== 'it') return null;
+    const next = this.#chunks[noun.at + 1];
+    const that = this.#reading.parsed.clauseOf[noun.at + 2];
+    if (next?.kind !== 'sub' || next.word !== 'that' || that?.parent !== clause) return null;
+    const main = this.#whatHappens(that);
+    return main && this.#claim('after', main, noun, joint);
+  }
+
+  /** "Following Lenin's death, …" */
+  #following(verb: Predicate): Claim | null {
+    const { clause, at } = verb;
+    const group = clause.verb;
+    if (
+      group?.form !== 'gerund' ||
+      group.voice === 'passive' ||
+      !this.#knowledge.lexicon.words['after-words'].has(`${group.lemma}ing`)
+    )
+      return null;
+    const event = this.#nominalOf(onlyPhrase(clause, 'object'));
+    const main = clause.parent && this.#whatHappens(clause.parent);
+    return event && main && this.#joinsHere(at, main, event.at) ? this.#claim('after', main, event, group) : null;
+  }
+
+  /** "He was expelled and then exiled": two verbs that "then" puts in an order. */
+  #then(verb: Predicate): Claim | null {
+    const { clause, at } = verb;
+    const joint = this.#chunks[at - 1];
+    const first = clause.continues && this.#verbOf(clause.continues);
+    if (!first || joint?.kind !== 'and' || joint.word !== 'then') return null;
+    return this.#claim('after', verb, first, joint);
   }
 
   #side(word: string): 'after' | 'before' | null {
@@ -143,8 +180,21 @@ class ClaimFinder {
       const opens = before === undefined || before.kind === 'comma' || before.kind === 'stop' || before.kind === 'time';
       return opens && !this.#chunks.slice(until, main.at).some(({ kind }) => kind === 'and' || kind === 'rel');
     }
+    if (this.#chunks[at - 1]?.kind === 'comma' && this.#beginsAnother(until)) return false;
     const between = this.#chunks.slice(main.at + 1, at);
-    return between.every(({ kind }) => kind === 'np' || kind === 'prep' || kind === 'time' || kind === 'comma');
+    // "Stalin's appointment | came | after": what happened is named, and the verb says only that it did.
+    const plain = new Set<Chunk['kind']>(['np', 'prep', 'time', 'comma']);
+    return between.every((chunk) => plain.has(chunk.kind) || (main.kind !== 'verb' && chunk === main.clause.verb));
+  }
+
+  /** "became Chancellor, after Hindenburg's death also head of state": what follows the phrase is said of the same verb, and has the date. */
+  #beginsAnother(at: number): boolean {
+    let i = at + 1;
+    while (this.#chunks[i]?.kind === 'prep' && this.#chunks[i + 1]?.kind === 'np') i += 2;
+    const next = this.#chunks[i];
+    if (next?.kind !== 'comma') return next?.kind === 'np';
+    const last = this.#chunks[i + 2];
+    return this.#chunks[i + 1]?.kind === 'np' && (last === undefined || last.kind === 'stop');
   }
 
   /** What a clause says to have happened: its verb; of "came", what came. States are no events. */

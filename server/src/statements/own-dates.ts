@@ -1,3 +1,4 @@
+import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Token } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
@@ -25,7 +26,7 @@ export function ownDatesOf(
   return found.flatMap((time) => {
     const sure = time.kind === 'date' && time.relation === 'in' && time.range && !time.open && !time.approximate;
     if (!sure || time.aside === 'title' || insideQuotation(quoted, time)) return [];
-    const name = nameBefore(time, reading, knowledge);
+    const name = nameBefore(time, reading, knowledge) ?? nameBehind(time, reading, knowledge);
     if (!name) return [];
     return [
       {
@@ -54,7 +55,7 @@ function nameBefore(
   time: TimeExpression,
   { sentence, parsed, mentions }: SentenceReading,
   { lexicon: { words } }: Knowledge,
-): { text: string; start: number; end: number } | null {
+): EventName | null {
   const { tokens } = sentence;
   let at = tokens.findLastIndex(({ end }) => end <= time.outerStart);
   if (tokens[at]?.lower === '(') at -= 1;
@@ -64,7 +65,38 @@ function nameBefore(
     if (!words['day-event-verbs'].has(verb.lemma) || placed?.mood !== 'asserted' || placed.type !== 'main') return null;
     at = tokens.findLastIndex(({ end }) => end <= verb.start);
   }
-  const name = properName(tokens, at);
+  return eventName(properName(tokens, at), mentions, words);
+}
+
+/** "In 1473, at the Battle of Ostrov, …": at the head of the sentence. */
+function nameBehind(
+  time: TimeExpression,
+  { sentence: { tokens, start }, mentions }: SentenceReading,
+  { lexicon: { words } }: Knowledge,
+): EventName | null {
+  if (time.outerStart !== start) return null;
+  const at = tokens.findIndex((token) => token.start >= time.end);
+  const [comma, prep, article] = tokens.slice(at, at + 3);
+  if (comma?.lower !== ',' || !(prep?.lower === 'at' || prep?.lower === 'in') || article?.lower !== 'the') return null;
+  let last = at + 2;
+  for (let i = at + 3; i < tokens.length && i < at + 3 + longestName; i += 1) {
+    const { text, lower } = tokens[i] as Token;
+    if (/^\p{Lu}[\p{L}’'-]*$/u.test(text)) last = i;
+    else if (!inner.has(lower)) break;
+  }
+  return last > at + 2 ? eventName(properName(tokens, last), mentions, words) : null;
+}
+
+interface EventName extends Span {
+  readonly text: string;
+}
+
+/** A name that ends or begins with a noun for what happens on a day, and that no pack knows. */
+function eventName(
+  name: readonly Token[],
+  mentions: SentenceReading['mentions'],
+  words: Knowledge['lexicon']['words'],
+): EventName | null {
   if (!name.some(({ lower }) => words['day-event-nouns'].has(lower)) || name.length < 2) return null;
   const [first, last] = [name[0] as Token, name.at(-1) as Token];
   const edges = [first, last].some(({ lower }) => words['day-event-nouns'].has(lower));

@@ -21,8 +21,13 @@ export interface BlockStatements {
   readonly narrative: NarrativeTime;
 }
 
-/** Makes the statements of one kind from the reading of a sentence. */
-type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
+/** Makes the statements of one kind from the reading of a sentence, and of the one before it in the block. */
+type StatementReader = (
+  reading: SentenceReading,
+  block: BlockProse,
+  knowledge: Knowledge,
+  before: SentenceReading | undefined,
+) => readonly Statement[];
 
 /** One reader for each kind of statement. */
 const readers: readonly StatementReader[] = [datedStatementsOf, orderStatementsOf, intervalStatementsOf, ownDatesOf];
@@ -67,7 +72,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
   const statements =
     block.kind === 'quotation'
       ? []
-      : readings.flatMap((reading) => readers.flatMap((read) => read(reading, block, knowledge)));
+      : readings.flatMap((reading, i) => readers.flatMap((read) => read(reading, block, knowledge, readings[i - 1])));
   return { statements, readings, times, narrative };
 }
 

@@ -42,9 +42,10 @@ function placeFor({ words, time }: DatedStatement, prose: string): number | null
   return time.end <= said.start && /^\s*(?:[.,;]|$)/.test(next) ? said.end : null;
 }
 
-/** A name as it stands in a sentence. */
+/** The name of a place or a body, which stands in a sentence as it is; that of an office would need an article. */
 function nameOf(id: string, knowledge: Knowledge): string | undefined {
-  return knowledge.entities.get(id)?.label;
+  const entity = knowledge.entities.get(id);
+  return entity?.kind === 'place' || entity?.kind === 'organisation' ? entity.label : undefined;
 }
 
 function prepositionFor({ acts }: Frame, role: Role, { lexicon }: Knowledge): string | null {

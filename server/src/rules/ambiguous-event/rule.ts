@@ -25,7 +25,9 @@ export const ambiguousEvent: Rule = {
           .map(({ id }) => id)
           .sort()
           .join(' ');
-        if (seen.has(pair) || isTold(events, block, blocks, knowledge)) return [];
+        if (seen.has(pair)) return [];
+        // Where the date fits neither, what is told beside it does not help.
+        if (statement.verdict !== 'ambiguous' && isTold(events, block, blocks, knowledge)) return [];
         seen.add(pair);
         return [finding(statement, events, summary, block, knowledge)];
       }),
@@ -44,7 +46,7 @@ function eventsOf(statement: DatedStatement, prose: string, knowledge: Knowledge
   if (series !== undefined || !byDate || unsure || time.open || time.approximate) return null;
   const [event, ...others] = [statement.event ?? '', ...alternatives].flatMap((id) => knowledge.events.get(id) ?? []);
   if (!event || !time.range || time.kind !== 'date' || time.relation !== 'in') return null;
-  if (verdict === 'ambiguous') return others[0] && others.length === 1 ? [event, others[0]] : null;
+  if (verdict === 'ambiguous') return others[0] ? [event, others[0]] : null;
   // A day or a month tells which is meant; a year only does if one knows it.
   if (verdict !== 'confirmed' || time.precision !== 'year') return null;
   const [rival, more] = others;
@@ -90,7 +92,7 @@ function finding(
     severity: open ? 'information' : 'hint',
     range: { block, start: said.start, end: said.end },
     message: open
-      ? `This may be ${dated(first)} or ${dated(second)}, and ${time.text} is the date of neither. Say which one you mean, and check the date.`
+      ? `This may be ${dated(first)}, ${dated(second)}${statement.alternatives.length > 1 ? ' or another' : ''}, and ${time.text} is the date of none of them. Say which one you mean, and check the date.`
       : `By its date this is ${dated(first)}; there was also ${dated(second)}. Say which one you mean, so that the two are not confused.`,
     subject: `event:${first.id}`,
     claimed: statement.claimed,
