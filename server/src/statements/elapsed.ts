@@ -24,17 +24,28 @@ export function lengthOf(timex3: string | undefined): Length | null {
 
 export const daysIn: Readonly<Record<Length['unit'], number>> = { day: 1, week: 7, month: 30.4375, year: 365.2425 };
 
-/** The least and the most days between two stretches of time, of which the second comes after the first. */
-export const between = (from: DayRange, to: DayRange): { readonly least: number; readonly most: number } => ({
+/** How far apart two stretches of time may be: in days, and by their years alone, as people often count. */
+export interface Gap {
+  readonly least: number;
+  readonly most: number;
+  readonly years?: readonly [least: number, most: number];
+}
+
+const yearOf = (day: number): number => civilDate(day).year;
+
+/** The gap between two stretches of time, of which the second comes after the first. */
+export const between = (from: DayRange, to: DayRange): Gap => ({
   least: to.first - from.last,
   most: to.last - from.first,
+  years: [yearOf(to.first) - yearOf(from.last), yearOf(to.last) - yearOf(from.first)],
 });
 
 /**
  * Whether so many units may lie between two stretches of time, as people count: a part of a unit for a whole one, both ends counted, and
  * the larger the number the rounder.
  */
-export function mayBe(length: Length, { least, most }: { readonly least: number; readonly most: number }): boolean {
+export function mayBe(length: Length, { least, most, years }: Gap): boolean {
+  if (length.unit === 'year' && years && years[0] <= length.count && length.count <= years[1]) return true;
   const unit = daysIn[length.unit];
   const slack = slackOf(length) * unit;
   return length.count * unit + slack >= least && length.count * unit - slack <= most;
@@ -48,13 +59,14 @@ function slackOf({ count, unit }: Length): number {
   return Math.max(1.1, 0.2 * count, share);
 }
 
-/** In the unit, as a reader would count it: "5", "5 or 6". */
-export function counted(
-  { least, most }: { readonly least: number; readonly most: number },
-  unit: Length['unit'],
-): string {
-  const low = Math.max(0, Math.floor(least / daysIn[unit] + 0.08));
-  const high = Math.max(low, Math.floor(most / daysIn[unit]));
+const finer: Readonly<Partial<Record<Length['unit'], Length['unit']>>> = { year: 'month', month: 'week', week: 'day' };
+
+/** In the unit, or in a finer one where there is not one whole of it, as a reader would count: "5 years", "5 or 6 years". */
+export function counted(gap: Gap, unit: Length['unit']): string {
+  const low = Math.max(0, Math.floor(gap.least / daysIn[unit] + 0.08));
+  const high = Math.max(low, Math.floor(gap.most / daysIn[unit]));
+  const smaller = finer[unit];
+  if (high === 0 && smaller) return counted(gap, smaller);
   const words = high - low > 1 ? `${low} to ${high}` : high > low ? `${low} or ${high}` : String(low);
   return `${words} ${unit}${words === '1' ? '' : 's'}`;
 }

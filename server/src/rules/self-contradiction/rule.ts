@@ -59,8 +59,8 @@ function knownEvents(blocks: readonly BlockSummary[], knowledge: Knowledge) {
     if (statement.kind !== 'date' || statement.event === null || statement.aspect) return false;
     // A bare year may be that of another event which the words fit as well.
     if (statement.unsure || (statement.byDate && statement.time.precision === 'year')) return false;
-    const held =
-      statement.verdict === 'confirmed' || statement.verdict === 'imprecise' || statement.verdict === 'contested';
+    // Two tolerable dates are often those of two steps, as when a law is passed and when it is signed.
+    const held = statement.verdict === 'confirmed' || statement.verdict === 'contested';
     return held && statement.series === undefined && isSure(statement.time);
   });
   return [...grouped(uses, ({ event }) => event ?? '')].flatMap(([id, group]) => {

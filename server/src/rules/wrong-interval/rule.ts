@@ -40,7 +40,7 @@ function whatIsWrong({ measure, facts, expected, claimed, checked }: IntervalSta
   const both = capital(facts.join('; '));
   if (measure === 'age') return `${both}: that makes ${expected.join(' or ')}, not ${claimed}.`;
   if (measure === 'length') return `${both}: that is ${expected[0]}, not ${claimed}.`;
-  return `${both}: ${expected[0]} lie between them, not ${prose.slice(checked.start, checked.end).toLowerCase()}.`;
+  return `${both}: they are ${expected[0]} apart, not ${prose.slice(checked.start, checked.end).toLowerCase()}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -29,12 +29,12 @@ function finding(
   knowledge: Knowledge,
 ): BlockFinding {
   const dated = ({ label, date }: Happened): string => `${label} (${dateInWords(date.edtf)})`;
-  const so = causal ? 'cannot have been brought about by it' : 'did not come after it';
+  const so = causal ? ', and so cannot be a result of it' : ', not after it';
   return {
     rule: wrongOrder.id,
     severity: wrongOrder.severity,
     range: checked,
-    message: `${capital(dated(later))} was before ${dated(earlier)}, so it ${so}. Turn the two round, or say which events you mean.`,
+    message: `${capital(dated(later))} came before ${dated(earlier)}${so}. Turn the two round, or say which events you mean.`,
     ...(subject === null ? {} : { subject }),
     claimed,
     expected: [`${later.id} < ${earlier.id}`],
