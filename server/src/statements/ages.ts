@@ -153,16 +153,33 @@ function ageAtDeath(
   const people = new Set(
     before.mentions.flatMap(({ ids }) => ids.filter((one) => knowledge.entities.get(one)?.kind === 'person')),
   );
-  const [id] = people;
-  const record = id !== undefined && people.size === 1 ? knowledge.details.records.get(id) : undefined;
-  if (id === undefined || record?.kind !== 'person' || !record.died) return null;
+  const [id, other] = people;
+  if (id === undefined || other !== undefined || hasStrangers(before, before.sentence.end, knowledge)) return null;
+  const record = knowledge.details.records.get(id);
+  if (record?.kind !== 'person' || !record.died) return null;
+  if (record.pronoun === (age.phrase.pronoun === 'he' ? 'she' : 'he')) return null;
   const died = record.died.date.range;
   const events = before.predicates.flatMap((predicate) => meantBy(predicate, before, knowledge) ?? []);
   const [death, more] = events.filter(({ event }) => overlaps(event.date.range, died));
-  if (!death || more || knowledge.entities.get(id)?.pronoun === (age.phrase.pronoun === 'he' ? 'she' : 'he'))
-    return null;
-  const when = { days: death.days, words: `the date of ${death.event.label} is ${dateInWords(death.event.date.edtf)}` };
-  return compared(age, id, { ...when, records: [death.event.id] }, reading, knowledge);
+  if (!death || more) return null;
+  const words = `the date of ${death.event.label} is ${dateInWords(death.event.date.edtf)}`;
+  return compared(age, id, { days: death.days, words, records: [death.event.id] }, reading, knowledge);
+}
+
+/** Whether a sentence names somebody or something, before an offset, that no pack knows: "he" may be anybody then. */
+function hasStrangers({ parsed, sentence }: SentenceReading, before: number, { lexicon }: Knowledge): boolean {
+  const [first] = sentence.tokens;
+  const isName = (phrase: NounPhrase): boolean =>
+    phrase.start > sentence.start || /^(?:PROPN|NOUN|X)$/.test(first?.pos ?? '');
+  return parsed.chunks.some(
+    (chunk) =>
+      chunk.kind === 'np' &&
+      chunk.start < before &&
+      chunk.ids.length === 0 &&
+      !chunk.pronoun &&
+      // "leaving his brother behind"
+      (lexicon.words['group-nouns'].has(chunk.head) || (chunk.proper && isName(chunk))),
+  );
 }
 
 /** When somebody was of an age, with the words for it. */
@@ -212,19 +229,16 @@ function compared(
 }
 
 /** The person that a phrase surely means; "he" is the only one that its sentence has named before it, if it named nobody else. */
-function whoseAge(phrase: NounPhrase, reading: SentenceReading, { entities }: Knowledge): string | null {
+function whoseAge(phrase: NounPhrase, reading: SentenceReading, knowledge: Knowledge): string | null {
   const { ids, certain } = reading.referents.of(phrase);
   const [id] = ids;
   if (id === undefined || ids.length > 1) return null;
-  if (certain) return id;
-  if (!phrase.pronoun) return null;
+  if (phrase.pronoun && hasStrangers(reading, phrase.start, knowledge)) return null;
+  if (certain || !phrase.pronoun) return certain ? id : null;
   const before = reading.parsed.chunks.filter((chunk) => chunk.kind === 'np' && chunk.start < phrase.start);
   const named = before.flatMap((chunk) => (chunk.kind === 'np' ? [...chunk.ids, ...(chunk.possessor?.ids ?? [])] : []));
-  const people = new Set(named.filter((one) => entities.get(one)?.kind === 'person'));
-  const strangers = before.some(
-    (chunk) => chunk.kind === 'np' && chunk.proper && !chunk.pronoun && chunk.ids.length === 0,
-  );
-  return people.size === 1 && people.has(id) && !strangers ? id : null;
+  const people = new Set(named.filter((one) => knowledge.entities.get(one)?.kind === 'person'));
+  return people.size === 1 && people.has(id) ? id : null;
 }
 
 /** In years. */
