@@ -78,6 +78,19 @@ const wordLists = [
   'first-words',
   'excluding-words',
   'nominating-verbs',
+  'after-words',
+  'before-words',
+  'sequel-nouns',
+  'leading-verbs',
+  'following-verbs',
+  'occurrence-verbs',
+  'state-verbs',
+  'order-hedges',
+  'lasting-verbs',
+  'rounding-words',
+  'day-event-nouns',
+  'day-event-verbs',
+  'dispute-words',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

@@ -20,7 +20,8 @@ export function packTrials(examples: readonly PackExamples[], engine: Engine): T
       const { statements } = new Reviewer(engine).review(text);
       return {
         linked: statements.some(
-          ({ statement }) => statement.subject === `event:${event}` && statement.verdict !== 'wrong',
+          ({ statement: { kind, subject, verdict } }) =>
+            kind === 'date' && subject === `event:${event}` && verdict !== 'wrong',
         ),
         wrong: statements.some(({ statement }) => statement.verdict === 'wrong'),
       };

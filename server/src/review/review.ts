@@ -80,9 +80,10 @@ export class Reviewer {
       ambiguous: 0,
       unknown: 0,
     };
-    for (const { statement } of statements) facts[statement.verdict] += 1;
     const levels = options.levels ?? {};
     const placed = this.#findings(blocks, question, lines, levels);
+    // A date that is the essay's own word is counted once, as a date.
+    for (const { statement } of statements) if (statement.kind !== 'own-date') facts[statement.verdict] += 1;
     return {
       essay,
       question,

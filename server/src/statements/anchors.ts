@@ -192,7 +192,7 @@ const duringNearest = (dates: readonly PackDate[], at: Period | null): PackDate 
   dates.length > 1 ? (at ? nearest(dates, at) : undefined) : dates[0];
 
 /** A term that names a time, as "the NEP" does. */
-function periodOfTerm(id: string, knowledge: Knowledge): PackDate | undefined {
+export function periodOfTerm(id: string, knowledge: Knowledge): PackDate | undefined {
   if (knowledge.entities.get(id)?.kind !== 'term') return undefined;
   const record = knowledge.details.records.get(id);
   if (record?.kind !== 'term' || !record.from || !record.until) return undefined;

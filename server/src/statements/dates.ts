@@ -116,6 +116,8 @@ function aboutTime(
         expected: expectedValues(event),
         event: event.id,
         ...(own && !own.full && knowledge.series.has(own.core) ? { series: own.core } : {}),
+        ...(own && !own.full && alternatives.length > 0 ? { byDate: true as const } : {}),
+        ...(attachment.grade === 'weak' || attachment.predicate.mood !== 'asserted' ? { unsure: true as const } : {}),
         ...(aspect === 'start' || aspect === 'end' ? { aspect } : {}),
         alternatives: alternatives.map((other) => other.id),
         claimed: time.edtf ?? time.text,

@@ -4,8 +4,11 @@ import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
 import { nameStatementsOf } from './confused-names.ts';
 import { datedStatementsOf } from './dates.ts';
+import { intervalStatementsOf } from './intervals.ts';
 import { lifeSpansOf } from './life-spans.ts';
 import { officeStatementsOf } from './offices/read.ts';
+import { orderStatementsOf } from './order.ts';
+import { ownDatesOf } from './own-dates.ts';
 import { partStatementsOf } from './parts/read.ts';
 import { presenceStatementsOf } from './presence.ts';
 import { quotations } from './quotations.ts';
@@ -23,8 +26,13 @@ export interface BlockStatements {
   readonly narrative: NarrativeTime;
 }
 
-/** Makes the statements of one kind from the reading of a sentence. */
-type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
+/** Makes the statements of one kind from the reading of a sentence, and of the one before it in the block. */
+type StatementReader = (
+  reading: SentenceReading,
+  block: BlockProse,
+  knowledge: Knowledge,
+  before: SentenceReading | undefined,
+) => readonly Statement[];
 
 /** One reader for each kind of statement. */
 const readers: readonly StatementReader[] = [
@@ -34,6 +42,9 @@ const readers: readonly StatementReader[] = [
   nameStatementsOf,
   officeStatementsOf,
   partStatementsOf,
+  orderStatementsOf,
+  intervalStatementsOf,
+  ownDatesOf,
 ];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
@@ -76,7 +87,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
   const statements =
     block.kind === 'quotation'
       ? []
-      : readings.flatMap((reading) => readers.flatMap((read) => read(reading, block, knowledge)));
+      : readings.flatMap((reading, i) => readers.flatMap((read) => read(reading, block, knowledge, readings[i - 1])));
   return { statements, readings, times, narrative };
 }
 

@@ -37,6 +37,10 @@ export interface DatedStatement extends Checkable {
   readonly aspect?: 'start' | 'end';
   /** Other events that the same words fit. */
   readonly alternatives: readonly string[];
+  /** Whether the words alone leave open which of the events they fit is meant: only the date tells. */
+  readonly byDate?: true;
+  /** Whether the date only may belong to it, or the writer does not say so: it is shown, and nothing is built on it. */
+  readonly unsure?: true;
   /** For a wrong one: events of the same people whose date it is. */
   readonly confusedWith: readonly string[];
 }
@@ -114,10 +118,45 @@ export interface PartStatement extends Checkable {
   readonly own?: string;
 }
 
-export type Statement = DatedStatement | PresenceStatement | NameStatement | OfficeStatement | PartStatement;
-
 export const officeStatements = (statements: readonly Statement[]): readonly OfficeStatement[] =>
   statements.filter((statement) => statement.kind === 'office');
+/** Two events in an order: "X before Y", "X led to Y". Its subject is the later of them, as the essay has it. */
+export interface OrderStatement extends Checkable {
+  readonly kind: 'order';
+  /** The event that the essay puts first, and the one that it puts after it. */
+  readonly earlier: string;
+  readonly later: string;
+  /** Whether the first is said to have brought the second about. */
+  readonly causal: boolean;
+}
+
+/** A length of time with both of its ends: an age, "ten years after", an anniversary, "lasted six years". */
+export interface IntervalStatement extends Checkable {
+  readonly kind: 'interval';
+  readonly measure: 'age' | 'since' | 'anniversary' | 'length' | 'text';
+  /** What its ends are, in words: "the date of Lenin's death is 21 January 1924". */
+  readonly facts: readonly string[];
+  /** The records that its ends are dates of. */
+  readonly records: readonly string[];
+}
+
+/** A date that the essay itself gives to an event with a name that no pack knows: "the Battle of Ostrov (1471)". */
+export interface OwnDateStatement extends Checkable {
+  readonly kind: 'own-date';
+  /** The name in small letters. */
+  readonly name: string;
+  readonly time: TimeExpression;
+}
+
+export type Statement =
+  | DatedStatement
+  | PresenceStatement
+  | NameStatement
+  | OfficeStatement
+  | PartStatement
+  | OrderStatement
+  | IntervalStatement
+  | OwnDateStatement;
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>

@@ -131,7 +131,11 @@ function mayContradict(
  * "In Turkey the First Five-Year Plan was adopted in 1934": in a place that has nothing to do with the event, as far as
  * the pack tells of it, it may be another of the name.
  */
-function isElsewhere({ clause }: Predicate, candidates: readonly Candidate[], { entities }: Knowledge): boolean {
+export function isElsewhere(
+  { clause }: Pick<Predicate, 'clause'>,
+  candidates: readonly Pick<Candidate, 'event'>[],
+  { entities }: Knowledge,
+): boolean {
   const cues = new Set(candidates.flatMap(({ event }) => [...event.cues.strong, ...event.cues.weak]));
   const told = new Set(
     candidates.flatMap(({ event }) => event.frames.flatMap(({ roles }) => Object.values(roles).flat())),
