@@ -49,6 +49,12 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'uttering-verbs',
+  'utterance-nouns',
+  'attribution-doubts',
+  'rounding-words',
+  'measure-nouns',
+  'measuring-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

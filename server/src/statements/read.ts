@@ -3,7 +3,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
 import { datedStatementsOf } from './dates.ts';
+import { countedStatementsOf } from './figures.ts';
 import { quotations } from './quotations.ts';
+import { quotedStatementsOf } from './quoted.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
 import { type Discourse, noDiscourse } from './referents.ts';
 import type { Statement } from './statement.ts';
@@ -22,7 +24,16 @@ export interface BlockStatements {
 type StatementReader = (reading: SentenceReading, block: BlockProse, knowledge: Knowledge) => readonly Statement[];
 
 /** One reader for each kind of statement. */
-const readers: readonly StatementReader[] = [datedStatementsOf];
+const readers: readonly StatementReader[] = [datedStatementsOf, countedStatementsOf];
+
+/** What spans sentences is read from the whole block; of block quotations nothing else is read. */
+type BlockReader = (
+  readings: readonly SentenceReading[],
+  block: BlockProse,
+  knowledge: Knowledge,
+) => readonly Statement[];
+
+const blockReaders: readonly BlockReader[] = [quotedStatementsOf];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;
@@ -61,10 +72,11 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
     narrative = afterAnchored(reading.times, narrative);
     readings.push(reading);
   }
-  const statements =
+  const own =
     block.kind === 'quotation'
       ? []
       : readings.flatMap((reading) => readers.flatMap((read) => read(reading, block, knowledge)));
+  const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, knowledge))];
   return { statements, readings, times, narrative };
 }
 
