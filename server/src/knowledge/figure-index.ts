@@ -8,6 +8,8 @@ export interface FigureEntry {
   readonly names: readonly (readonly string[])[];
   /** The stems of all that the pack says of what it counts. */
   readonly vocabulary: ReadonlySet<string>;
+  /** The stems of the names of what it is about. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 const small: ReadonlySet<string> = new Set(
@@ -30,6 +32,19 @@ export const stemOf = (word: string): string =>
 /** The stems of a text that say something. Years, numbers and months are left out: the date of a figure is compared apart. */
 export const stemsOf = (text: string): string[] =>
   (text.match(/\p{L}+(?:['’]s)?/gu) ?? []).flatMap((word) => (isSmall(word) ? [] : [stemOf(word)]));
+
+/** The same with the places where they stand. */
+export function placedStems(text: string, offset: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(/\p{L}+(?:['’]s)?/gu)) {
+    if (isSmall(word)) continue;
+    const stem = stemOf(word);
+    const places = found.get(stem);
+    if (places) places.push(offset + index);
+    else found.set(stem, [offset + index]);
+  }
+  return found;
+}
 
 export const isSmall = (word: string): boolean => small.has(word.toLowerCase());
 
@@ -64,8 +79,9 @@ export class FigureIndex {
 
 function entryOf(figure: Figure, labelOf: (id: string) => readonly string[]): FigureEntry {
   const names = figure.names.map((name) => stemsOf(name.replace(dateOfName, ''))).filter((name) => name.length > 0);
-  const said = [...figure.names, figure.of, figure.label, figure.unit, ...figure.about.flatMap(labelOf)];
-  return { figure, names, vocabulary: new Set(said.flatMap(stemsOf)) };
+  const said = [...figure.names, figure.of, figure.label, figure.unit];
+  const subjects = new Set(figure.about.flatMap(labelOf).flatMap(stemsOf));
+  return { figure, names, vocabulary: new Set(said.flatMap(stemsOf)), subjects };
 }
 
 const indexes = new WeakMap<Knowledge, FigureIndex>();

@@ -55,6 +55,7 @@ const wordLists = [
   'rounding-words',
   'measure-nouns',
   'measuring-verbs',
+  'change-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

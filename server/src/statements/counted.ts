@@ -26,8 +26,21 @@ export function countedAmounts(reading: SentenceReading, prose: string, lexicon:
   const text = prose.slice(sentence.start, sentence.end);
   const dates = times.filter(({ kind }) => kind === 'date' || kind === 'range');
   const taken = [...dates, ...mentions, ...quoted];
-  return amountsIn(text, sentence.start, taken).map((amount) => counted(amount, reading, prose, lexicon));
+  return amountsIn(text, sentence.start, taken)
+    .filter(({ end }) => !difference.test(prose.slice(end, end + 20)))
+    .map((amount) => counted(amount, reading, prose, lexicon));
 }
+
+/** "95 more seats" is no number of seats but one by which two differ. */
+const difference =
+  /^\s+(?:more|fewer|less|additional|extra|further|other|new|higher|lower|better|worse|times (?:more|as))\b/i;
+
+/** Signs before a number, as stems of what they stand for. */
+const currencies: ReadonlyMap<string, string> = new Map([
+  ['£', 'pound'],
+  ['$', 'dolar'],
+  ['€', 'euro'],
+]);
 
 function counted(
   amount: Amount,
@@ -57,7 +70,15 @@ function counted(
     amount,
     clause,
     noun: (amount.kind === 'count' ? (nouns.at(-1) ?? ofNouns.at(-1)) : ofNouns.at(-1)) ?? null,
-    phrase: [...content(before, lexicon), ...nouns, ...ofNouns, ...after(chunks, last + (of ? 3 : 1), prose, lexicon)],
+    phrase: [
+      ...(currencies.has(prose[amount.start - 1] ?? '')
+        ? [currencies.get(prose[amount.start - 1] ?? '') as string]
+        : []),
+      ...content(before, lexicon),
+      ...nouns,
+      ...ofNouns,
+      ...after(chunks, last + (of ? 3 : 1), prose, lexicon),
+    ],
     words,
     span,
   };
@@ -75,6 +96,20 @@ const content = (text: string, { words }: Lexicon): string[] =>
     .filter((word) => !isSmall(word) && !words['rounding-words'].has(word.toLowerCase()))
     .map(stemOf);
 
-/** Whether the subject of the clause, or what stands before the number, is what the number is of: "coal output reached …". */
-export const subjectStems = (clause: Clause | null, prose: string): readonly string[] =>
-  (clause ? subjects(clause) : []).flatMap((phrase: NounPhrase) => stemsOf(prose.slice(phrase.start, phrase.end)));
+/** The stems of what stands before the verb of a clause, from its subject on and without dates: "the Nazis' share of the vote". */
+export function subjectStems(
+  clause: Clause | null,
+  { times }: SentenceReading,
+  prose: string,
+  lexicon: Lexicon,
+): readonly string[] {
+  const phrases: readonly NounPhrase[] = clause ? subjects(clause) : [];
+  const start = Math.min(...phrases.map((phrase) => phrase.start));
+  const end = Math.max(...phrases.map((phrase) => phrase.end), clause?.verb?.start ?? 0);
+  if (phrases.length === 0 || start > end) return [];
+  const dates = times.filter((time) => start < time.end && time.outerStart < end);
+  const parts = [...dates.map((time) => time.outerStart), end].map((to, i) =>
+    prose.slice(i === 0 ? start : (dates[i - 1]?.end ?? start), to),
+  );
+  return parts.flatMap((part) => content(part, lexicon));
+}

@@ -13,8 +13,8 @@ import type { SentenceReading } from './reading.ts';
 export interface Reach {
   readonly reading: SentenceReading;
   readonly prose: string;
-  /** The stems of the sentence. */
-  readonly stems: ReadonlySet<string>;
+  /** The stems of the sentence, with the places in the prose where they stand. */
+  readonly stems: ReadonlyMap<string, readonly number[]>;
   /** The records that the sentence names, and those that the block names before it. */
   readonly named: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
@@ -86,19 +86,24 @@ function isOtherSide(
 }
 
 /** All that is said of the number is said of the figure: no "30 women delegates", no "300 delegates voted", no "fell by". */
-function isPure({ vocabulary, names, figure }: FigureEntry, counted: CountedAmount, reach: Reach): boolean {
+function isPure({ vocabulary, subjects, names, figure }: FigureEntry, counted: CountedAmount, reach: Reach): boolean {
   const { lexicon } = reach.knowledge;
   const { amount, clause, noun, phrase } = counted;
   const before = reach.prose.slice(Math.max(0, amount.start - 40), amount.start).toLowerCase();
-  if (/\b(?:by|than|another|further|first|of (?:the|these|those|its|their|his|her))\s+(?:\p{L}+\s+)?$/u.test(before))
+  if (/\bby\s+(?:\p{L}+\s+)?$/u.test(before) && clause?.verb?.voice !== 'passive') return false;
+  if (/\b(?:than|another|further|first|of (?:the|these|those|its|their|his|her))\s+(?:\p{L}+\s+)?$/u.test(before))
     return false;
   if (!phrase.every((stem) => vocabulary.has(stem))) return false;
+  const subject = subjectStems(clause, reach.reading, reach.prose, lexicon);
+  const known = (stem: string): boolean => vocabulary.has(stem) || subjects.has(stem) || stem === stemOf('there');
+  if (!subject.every(known)) return false;
   const verb = clause?.verb;
-  const measures = verb ? lexicon.words['measuring-verbs'].has(verb.lemma) : false;
+  const changes = verb !== null && verb !== undefined && lexicon.words['change-verbs'].has(verb.lemma);
+  if (changes && !/\bto\s+(?:\p{L}+\s+){0,2}$/u.test(before)) return false;
+  const measures = changes || (verb ? lexicon.words['measuring-verbs'].has(verb.lemma) : false);
   if (verb && !measures && !vocabulary.has(stemOf(verb.lemma))) return false;
   const heads = new Set([...names.map((name) => name.at(-1)), ...names.map((name) => name[0]), stemOf(figure.unit)]);
   if (noun !== null && heads.has(noun)) return true;
-  const subject = subjectStems(clause, reach.prose);
   return measures && names.some((name) => name.every((stem) => subject.includes(stem)));
 }
 
@@ -126,6 +131,15 @@ const isMoment = (id: string, { events }: Knowledge): boolean => {
   return range !== undefined && range.last - range.first <= longestMoment;
 };
 
+/** Whether an event says when a figure was counted: it lasted days, or just as long as the figure was counted. */
+function datesIt(id: string, figure: DayRange, knowledge: Knowledge): boolean {
+  const range = knowledge.events.get(id)?.date.range;
+  if (!range) return false;
+  return isMoment(id, knowledge)
+    ? figure.last - figure.first <= longestYear && overlaps(range, figure)
+    : range.first === figure.first && range.last === figure.last;
+}
+
 /** In days. */
 const longestYear = 366;
 
@@ -139,15 +153,7 @@ function isDated({ date, about }: Figure, counted: CountedAmount, { reading, nam
         (relation === 'in' || relation === 'by') && range !== undefined && isSameTime(range, date.range),
     );
   const anywhere = reading.times.some(({ range }) => range !== undefined);
-  return (
-    !anywhere &&
-    about.some(
-      (id) =>
-        named.has(id) &&
-        isMoment(id, knowledge) &&
-        overlaps(knowledge.events.get(id)?.date.range as DayRange, date.range),
-    )
-  );
+  return !anywhere && about.some((id) => named.has(id) && datesIt(id, date.range, knowledge));
 }
 
 /** The times of the clause that a number stands in. */
@@ -190,7 +196,7 @@ function isSameTime(own: DayRange, figure: DayRange): boolean {
 
 /** Other countries, bodies and names that nobody knows: the number may be theirs. */
 function isElsewhere(
-  { figure, vocabulary }: FigureEntry,
+  { figure, vocabulary, subjects }: FigureEntry,
   { span }: CountedAmount,
   { reading, knowledge }: Reach,
 ): boolean {
@@ -200,7 +206,9 @@ function isElsewhere(
     ids.every((id) => {
       const entity = knowledge.entities.get(id);
       if (!entity || !/^(place|organisation)$/.test(entity.kind) || figure.about.includes(id)) return false;
-      return !entity.names.some((name) => said.includes(name) || stemsOf(name).every((stem) => vocabulary.has(stem)));
+      return !entity.names.some(
+        (name) => said.includes(name) || stemsOf(name).every((stem) => vocabulary.has(stem) || subjects.has(stem)),
+      );
     }),
   );
   return (
@@ -212,7 +220,7 @@ function isElsewhere(
         chunk.proper &&
         chunk.ids.length === 0 &&
         !chunk.pronoun &&
-        !stemsOf(chunk.words.join(' ')).every((stem) => vocabulary.has(stem)) &&
+        !stemsOf(chunk.words.join(' ')).every((stem) => vocabulary.has(stem) || subjects.has(stem)) &&
         chunk.start !== reading.sentence.start,
     )
   );

@@ -19,7 +19,9 @@ export function judgeValue(amount: Amount, figure: Figure): ValueJudgement {
 export function agrees({ from, to, step, rounding, kind }: Amount, value: PackAmount): boolean {
   const coarse = rounding === 'about' ? 0.2 : 0.1;
   const room = kind === 'fraction' ? step : Math.min(step / 2, coarse * from);
-  if (rounding === 'over') return value.to >= from - room && value.from <= 1.5 * from;
+  // A range that says little confirms little.
+  if (to > 2 * from) return false;
+  if (rounding === 'over') return value.to >= from - room && value.from <= 1.2 * from;
   if (rounding === 'under') return value.from <= to + room && value.to >= 0.7 * to;
   return value.from <= to + room && value.to >= from - room;
 }
@@ -38,12 +40,21 @@ export function isClearlyOff(amount: Amount, figure: Figure): boolean {
   const high = Math.max(...values.map(({ to }) => to));
   if (amount.to > 10 * high || amount.from < low / 10) return false;
   if (amount.rounding === 'under') return amount.to < 0.5 * low;
-  const estimated = high > 1.5 * low || figure.scale !== undefined || high >= 10_000;
-  const exact = !estimated && amount.step === 1 && amount.rounding === undefined && amount.kind === 'count';
-  const margin = exact ? 0 : figure.contested.length > 0 || figure.value.from !== figure.value.to ? 0.3 : 0.12;
-  if (amount.kind === 'percent' && (Math.abs(amount.from - high) < 3 || Math.abs(amount.to - low) < 3)) return false;
-  return amount.from > high * (1 + margin) || amount.to < low * (1 - margin);
+  if (amount.kind === 'percent' && values.some(({ from, to }) => amount.to > from - 3 && amount.from < to + 3))
+    return false;
+  if (isEstimate(figure, high / low)) {
+    const margin = figure.contested.length > 0 || figure.value.from !== figure.value.to ? 0.3 : 0.12;
+    return amount.from > high * (1 + margin) || amount.to < low * (1 - margin);
+  }
+  const exact = amount.step === 1 && amount.rounding === undefined && amount.kind === 'count';
+  const margin = exact ? 0 : 0.12;
+  return values.every(({ from, to }) => amount.from > to * (1 + margin) || amount.to < from * (1 - margin));
 }
+
+/** Whether nobody has counted it one by one, so that anything between the numbers that books print may be somebody's. */
+const isEstimate = ({ scale, value, contested, unit }: Figure, spread: number): boolean =>
+  unit !== 'percent' &&
+  (scale !== undefined || value.from >= 10_000 || value.from !== value.to || (contested.length > 0 && spread > 1.5));
 
 /** What the pack says that such a number is of: "all delegates with a vote, 665". */
 export const takenFor = (amount: Amount, figure: Figure): string | undefined =>

@@ -1,5 +1,5 @@
 import { overlaps } from '../knowledge/calendar.ts';
-import { type FigureEntry, type FigureIndex, figureIndex, stemOf, stemsOf } from '../knowledge/figure-index.ts';
+import { type FigureEntry, type FigureIndex, figureIndex, placedStems, stemOf } from '../knowledge/figure-index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { amountInWords } from '../knowledge/record-page.ts';
 import type { PackDate } from '../knowledge/records.ts';
@@ -34,7 +34,7 @@ function reachOf(reading: SentenceReading, block: BlockProse, knowledge: Knowled
   return {
     reading,
     prose: block.prose,
-    stems: new Set(stemsOf(block.prose.slice(start, end))),
+    stems: placedStems(block.prose.slice(start, end), start),
     named,
     before,
     knowledge,
@@ -44,7 +44,16 @@ function reachOf(reading: SentenceReading, block: BlockProse, knowledge: Knowled
 interface Reading extends ValueJudgement {
   readonly entry: FigureEntry;
   readonly weight: number;
+  /** In characters, from the number to the words that name the figure. */
+  readonly distance: number;
 }
+
+const order: Readonly<Record<ValueJudgement['verdict'], number>> = {
+  confirmed: 0,
+  imprecise: 1,
+  contested: 2,
+  other: 3,
+};
 
 function statementOf(
   counted: CountedAmount,
@@ -53,24 +62,25 @@ function statementOf(
   knowledge: Knowledge,
 ): CountedStatement | null {
   const { amount } = counted;
-  const named = index.named(stemsFor(counted, reach)).filter((entry) => unitFits(counted, entry, knowledge.lexicon));
-  const readings = named.flatMap((entry): Reading[] => {
-    const judged = judgeValue(amount, entry.figure);
+  const named = index
+    .named(new Set(stemsFor(counted, reach).keys()))
+    .filter((entry) => unitFits(counted, entry, knowledge.lexicon))
+    .map((entry) => ({ entry, distance: distanceTo(entry, counted, reach) }));
+  const readings = named.flatMap(({ entry, distance }): Reading[] => {
     const weight = closeness(entry, counted, reach);
-    return weight === null ? [] : [{ entry, weight, ...judged }];
+    return weight === null ? [] : [{ entry, weight, distance, ...judgeValue(amount, entry.figure) }];
   });
-  const order: Readonly<Record<ValueJudgement['verdict'], number>> = {
-    confirmed: 0,
-    imprecise: 1,
-    contested: 2,
-    other: 3,
+  const isNear = ({ entry, distance }: Reading): boolean => {
+    const rivals = named.filter((one) => one.entry.figure.about.some((id) => entry.figure.about.includes(id)));
+    return distance <= 2 * Math.min(...rivals.map((one) => one.distance)) + 15;
   };
-  const fitting = readings
-    .filter(({ verdict }) => verdict !== 'other')
-    .sort((a, b) => b.weight - a.weight || order[a.verdict] - order[b.verdict]);
-  const [best] = fitting;
-  if (best && best.verdict !== 'other')
-    return best.weight >= least(counted) ? statement(counted, reach, best.entry, best.verdict, best.note) : null;
+  const fitting = readings.filter(({ verdict }) => verdict !== 'other');
+  const [best] = fitting
+    .filter((reading) => reading.weight >= least(counted) && isNear(reading))
+    .sort((a, b) => order[a.verdict] - order[b.verdict] || b.weight - a.weight || a.distance - b.distance);
+  if (best && isOfAnotherTime(best.entry, readings, counted, reach)) return null;
+  if (best && best.verdict !== 'other') return statement(counted, reach, best.entry, best.verdict, best.note);
+  if (fitting.length > 0) return null;
   const only = nearestInTime(
     readings.filter(({ entry }) => isSureOf(entry, counted, reach, index)).map(({ entry }) => entry),
     counted,
@@ -80,9 +90,46 @@ function statementOf(
   return statement(counted, reach, only, 'wrong');
 }
 
-/** "559 to 65" is a vote, though it does not say so. */
-const stemsFor = ({ amount }: CountedAmount, { stems }: Reach): ReadonlySet<string> =>
-  amount.against ? new Set([...stems, stemOf('vote')]) : stems;
+/** The stems in reach of a number, with their places. "559 to 65" are votes for and against, though it does not say so. */
+const stemsFor = ({ amount }: CountedAmount, { stems }: Reach): ReadonlyMap<string, readonly number[]> =>
+  amount.against ? new Map([[stemOf('votes'), [amount.end]], [stemOf('against'), [amount.end]], ...stems]) : stems;
+
+function distanceTo({ names }: FigureEntry, counted: CountedAmount, reach: Reach): number {
+  const stems = stemsFor(counted, reach);
+  const { start, end } = counted.amount;
+  const away = (place: number): number => Math.max(0, place - end, start - place);
+  return Math.min(
+    ...names.map((name) =>
+      Math.max(...name.map((stem) => Math.min(...(stems.get(stem) ?? [Number.POSITIVE_INFINITY]).map(away)))),
+    ),
+  );
+}
+
+/** "24,000 members in October 1917": what fits is of the year, and the pack has another number for the very month. */
+function isOfAnotherTime(
+  { figure }: FigureEntry,
+  readings: readonly Reading[],
+  counted: CountedAmount,
+  reach: Reach,
+): boolean {
+  const length = ({ date }: FigureEntry['figure']): number => (date ? date.range.last - date.range.first : 0);
+  const ranges = timesOf(counted, reach.reading);
+  return readings.some(
+    ({ entry, verdict }) =>
+      verdict === 'other' &&
+      entry.figure.unit === figure.unit &&
+      entry.figure.about[0] === figure.about[0] &&
+      length(entry.figure) < length(figure) &&
+      ranges.length === 1 &&
+      ranges.every(
+        ({ first, last }) =>
+          entry.figure.date !== undefined &&
+          first <= entry.figure.date.range.first &&
+          entry.figure.date.range.last <= last,
+      ) &&
+      ranges.every(({ first, last }) => last - first < length(figure)),
+  );
+}
 
 /** Small numbers and fractions are of many things; to confirm one, more of the figure has to be named. */
 function least({ amount }: CountedAmount): number {

@@ -151,6 +151,8 @@ function judgeSpeaker(quoted: Quoted, match: QuotationMatch, knowledge: Knowledg
   const { attribution, near, around } = quoted;
   const known = quotation.status === 'apocryphal' || quotation.status === 'paraphrase' ? 'imprecise' : 'confirmed';
   const related = [quotation.speaker, ...quotation.about];
+  // Who may be wrong about it is there: nothing is sure.
+  if (!attribution && quotation.misattributedTo.some((id) => near.has(id)) && !near.has(quotation.speaker)) return null;
   if (attribution) {
     const { ids } = attribution;
     const listed = ids.some((id) => quotation.misattributedTo.includes(id));
@@ -166,7 +168,8 @@ function judgeSpeaker(quoted: Quoted, match: QuotationMatch, knowledge: Knowledg
   }
   if (isDistinctive(match) && match.differences.length === 0) return known;
   if (isDistinctive(match)) return match.agreeing >= 7 || related.some((id) => around.has(id)) ? known : null;
-  return isEnough(match) && match.differences.length === 0 && related.some((id) => near.has(id)) ? known : null;
+  const context = match.whole ? related : [quotation.speaker];
+  return isEnough(match) && match.differences.length === 0 && context.some((id) => near.has(id)) ? known : null;
 }
 
 /** "too rude": few words count if they are all of what the pack has. */
