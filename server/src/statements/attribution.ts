@@ -102,6 +102,12 @@ class AttributionReader {
     const mention = this.#mentionOver(token);
     const spans = words.map(({ start, end }) => ({ start, end }));
     if (mention) {
+      if (
+        !mention.ids.some((id) =>
+          /^(person|historian|organisation)$/.test(this.#knowledge.entities.get(id)?.kind ?? ''),
+        )
+      )
+        return null;
       const name = { start: mention.start, end: mention.end };
       return { ids: mention.ids, name, words: [name, ...spans] };
     }
@@ -190,14 +196,29 @@ class AttributionReader {
     return null;
   }
 
+  /** "It is often claimed that Stalin said “…”": somebody else says that he did. */
+  #isHearsay(verb: Token): boolean {
+    return this.#around.readings.some(
+      ({ mood, parsed }) =>
+        mood === 'asserted' &&
+        parsed.clauses.some(
+          (clause) =>
+            clause.verb !== null &&
+            clause.verb.start <= verb.start &&
+            verb.end <= clause.verb.end &&
+            clause.mood !== 'asserted',
+        ),
+    );
+  }
+
   #subjectOf(before: readonly Token[], verb: number): Attribution | null {
     let at = verb - 1;
     while (at >= 0 && /^(had|has|have|did|ever|once|later|then|also|himself|and|,)$/.test(before[at]?.lower ?? ''))
       at -= 1;
     while (at >= 0 && before[at]?.pos === 'ADV') at -= 1;
-    const token = before[at];
+    const says = before[verb] as Token;
     const owned = before[at + 1]?.lower === '’s';
-    return owned ? null : this.#speaker(token, [before[verb] as Token]);
+    return owned || this.#isHearsay(says) ? null : this.#speaker(before[at], [says]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../essay/span.ts';
 import { isSmall, stemOf, stemsOf } from '../knowledge/figure-index.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import { numberWords, tens } from '../time/vocabulary.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import type { NounPhrase } from './chunk.ts';
 import { type Clause, subjects } from './clause.ts';
@@ -93,7 +94,8 @@ function after(chunks: SentenceReading['parsed']['chunks'], from: number, prose:
 
 const content = (text: string, { words }: Lexicon): string[] =>
   (text.match(/\p{L}+/gu) ?? [])
-    .filter((word) => !isSmall(word) && !words['rounding-words'].has(word.toLowerCase()))
+    .map((word) => word.toLowerCase())
+    .filter((word) => !isSmall(word) && !words['rounding-words'].has(word) && !numberWords.has(word) && !tens.has(word))
     .map(stemOf);
 
 /** The stems of what stands before the verb of a clause, from its subject on and without dates: "the Nazis' share of the vote". */

@@ -91,7 +91,11 @@ function isPure({ vocabulary, subjects, names, figure }: FigureEntry, counted: C
   const { amount, clause, noun, phrase } = counted;
   const before = reach.prose.slice(Math.max(0, amount.start - 40), amount.start).toLowerCase();
   if (/\bby\s+(?:\p{L}+\s+)?$/u.test(before) && clause?.verb?.voice !== 'passive') return false;
-  if (/\b(?:than|another|further|first|of (?:the|these|those|its|their|his|her))\s+(?:\p{L}+\s+)?$/u.test(before))
+  if (
+    /(?<!more |less |fewer )\b(?:than|another|further|first|of (?:the|these|those|its|their|his|her))\s+(?:\p{L}+\s+)?$/u.test(
+      before,
+    )
+  )
     return false;
   if (!phrase.every((stem) => vocabulary.has(stem))) return false;
   const subject = subjectStems(clause, reach.reading, reach.prose, lexicon);

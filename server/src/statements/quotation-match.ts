@@ -19,6 +19,8 @@ export interface QuotationMatch {
   readonly whole: boolean;
   /** Where the essay has other words; none for a verbatim quotation. */
   readonly differences: readonly Difference[];
+  /** Where the words that are compared stand. */
+  readonly covers: Span;
 }
 
 /** Words: longer stretches are only searched for what they contain. */
@@ -70,21 +72,43 @@ function verbatim(
     if (!lines.every((line) => forms.some((one) => one.line.includes(line)))) continue;
     const words = parts.flat().map(({ word }) => word);
     const whole = lines.length === 1 && forms.some((one) => one.line === lines[0]);
-    return { form, agreeing: words.length, telling: telling(words), whole, differences: [] };
+    return {
+      form,
+      agreeing: words.length,
+      telling: telling(words),
+      whole,
+      differences: [],
+      covers: spanOf(parts.flat()),
+    };
   }
-  const contained = candidates.find(
-    (form) => form.words.length >= 4 && telling(form.words) >= 2 && lines.some((line) => line.includes(form.line)),
-  );
-  return contained
-    ? {
-        form: contained,
-        agreeing: contained.words.length,
-        telling: telling(contained.words),
-        whole: true,
-        differences: [],
-      }
-    : null;
+  for (const part of parts)
+    for (const form of candidates) {
+      if (form.words.length < 4 || telling(form.words) < 2) continue;
+      const at = indexOfWords(part, form.words);
+      if (at >= 0) return wholeForm(form, part.slice(at, at + form.words.length));
+    }
+  return null;
 }
+
+const wholeForm = (form: QuotedForm, words: readonly QuotedWord[]): QuotationMatch => ({
+  form,
+  agreeing: words.length,
+  telling: telling(form.words),
+  whole: true,
+  differences: [],
+  covers: spanOf(words),
+});
+
+function indexOfWords(part: readonly QuotedWord[], words: readonly string[]): number {
+  for (let at = 0; at + words.length <= part.length; at += 1)
+    if (words.every((word, i) => part[at + i]?.word === word)) return at;
+  return -1;
+}
+
+const spanOf = (words: readonly QuotedWord[]): Span => ({
+  start: words[0]?.start ?? 0,
+  end: words.at(-1)?.end ?? 0,
+});
 
 /** A single stretch that is nearly one of the wordings. */
 function changed(
@@ -109,7 +133,14 @@ function nearly(part: readonly QuotedWord[], form: QuotedForm, index: QuotationI
   const differences = differencesOf(alignment, part, form, index);
   if (!differences) return null;
   const own = telling(alignment.pairs.map(([i]) => part[i]?.word ?? ''));
-  const match = { form, agreeing, telling: own, whole: agreeing >= form.words.length - 1, differences };
+  const match = {
+    form,
+    agreeing,
+    telling: own,
+    whole: agreeing >= form.words.length - 1,
+    differences,
+    covers: spanOf(part),
+  };
   // Without a difference it may be shortened or joined; then a good deal of it has to agree.
   if (differences.length === 0) return agreeing >= 5 && own >= 3 ? match : null;
   return isSureChange(match, part, index) ? match : null;
@@ -185,6 +216,7 @@ function isExplained(
   index: QuotationIndex,
 ): boolean {
   const known = index.formsOf(form.quotation.id);
+  if (own.length === 0) return false;
   return own.every(
     ({ word }) =>
       theirs.some((other) => isSameWord(word, other)) ||

@@ -12,6 +12,8 @@ import type { QuotedStatement, Verdict } from './statement.ts';
 interface Quoted extends Span {
   readonly sentence: Span;
   readonly attribution: Attribution | null;
+  /** Whether a verb is quoted: a phrase without one is sooner somebody else's too. */
+  readonly clausal: boolean;
   /** The records that the sentences round it name, and those that the block names up to its end. */
   readonly near: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
@@ -40,6 +42,7 @@ export function quotedStatementsOf(
       ...inner,
       sentence: { start: first.sentence.start, end: first.sentence.end },
       attribution: attributionOf(around, knowledge),
+      clausal: hasVerb(inner, readings),
       near: namedOutside(
         spans,
         around.readings.flatMap(({ mentions }) => mentions),
@@ -53,6 +56,14 @@ export function quotedStatementsOf(
   });
 }
 
+const hasVerb = ({ start, end }: Span, readings: readonly SentenceReading[]): boolean =>
+  readings.some(
+    ({ sentence }) =>
+      sentence.start < end &&
+      start < sentence.end &&
+      sentence.tokens.some((token) => start <= token.start && token.end <= end && /VERB|AUX/.test(token.pos)),
+  );
+
 const namedOutside = (spans: readonly Span[], mentions: BlockProse['mentions']): ReadonlySet<string> =>
   new Set(
     mentions
@@ -65,11 +76,21 @@ function matchesIn({ start, end }: Span, prose: string, knowledge: Knowledge): r
   const text = prose.slice(start, end);
   const index = quotationIndex(knowledge);
   const whole = matchQuotation(text, start, index);
-  if (whole) return [whole];
+  if (whole) {
+    // What the pack has may stand in the middle of more.
+    const rest = [
+      { start, end: whole.covers.start },
+      { start: whole.covers.end, end },
+    ].filter((part) => part.end - part.start > shortestRest);
+    return [whole, ...rest.flatMap((part) => matchesIn(part, prose, knowledge).filter(isDistinctive))];
+  }
   const parts = [...text.matchAll(/[^.!?;]+(?:[.!?;]+|$)/g)];
   if (parts.length < 2) return [];
   return parts.flatMap((part) => matchQuotation(part[0], start + part.index, index) ?? []);
 }
+
+/** In characters. */
+const shortestRest = 30;
 
 /** "— Lenin, 1917" under a block quotation. */
 const signature = /(?:^|[\n.!?”"’']\s*)[—–-]+\s*(\p{Lu}[^\n—–]{2,90})$/u;
@@ -87,6 +108,7 @@ function ofBlock(readings: readonly SentenceReading[], block: BlockProse, knowle
     end,
     sentence: { start: first.start, end: first.end },
     attribution: name ? { ids: name.ids, name: { start: name.start, end: name.end }, words: [name] } : null,
+    clausal: true,
     near: new Set(),
     around: named,
   };
@@ -160,6 +182,7 @@ function judgeSpeaker(quoted: Quoted, match: QuotationMatch, knowledge: Knowledg
     if (ids.includes(quotation.speaker)) return isEnough(match) ? known : null;
     return isAnothers(ids, quotation, knowledge) &&
       !near.has(quotation.speaker) &&
+      quoted.clausal &&
       match.agreeing >= 6 &&
       match.telling >= 3 &&
       match.differences.length === 0
@@ -177,7 +200,12 @@ const isEnough = ({ agreeing, telling, whole }: QuotationMatch): boolean =>
   (whole && telling >= 1) || (agreeing >= 3 && telling >= 2);
 
 /** Somebody whom the packs know to be another person than the speaker, of words that are on record. */
-const isAnothers = (ids: readonly string[], { status, speaker }: Quotation, { entities }: Knowledge): boolean =>
+const isAnothers = (
+  ids: readonly string[],
+  { status, speaker, note = '', occasion }: Quotation,
+  { entities }: Knowledge,
+): boolean =>
+  !/\b(?:slogan|motto|proverb|nickname|refrain)\b/i.test(`${note} ${occasion}`) &&
   status !== 'apocryphal' &&
   status !== 'paraphrase' &&
   status !== 'misattributed' &&

@@ -28,3 +28,9 @@ export function leadIn(prose: string, { names, entities, lexicon }: Knowledge): 
 
 /** Past tenses that are not made with -ed. */
 const irregular = new Set(['said', 'wrote', 'written', 'told', 'swore', 'put']);
+
+/** Who signs a block quotation in a paragraph of its own: "— Lenin, 1917". */
+export function signature(prose: string, { names, entities }: Knowledge): Mention | null {
+  if (!/^\s*[—–-]+\s*\p{Lu}[^\n]{2,90}$/u.test(prose)) return null;
+  return names.find(prose).find(({ ids }) => ids.some((id) => entities.get(id)?.kind === 'person')) ?? null;
+}

@@ -6,7 +6,7 @@ import { sourceRefs } from '../../knowledge/source-refs.ts';
 import { type QuotedStatement, quotedStatements } from '../../statements/statement.ts';
 import type { BlockFinding, EssayFinding, EssayPlace, Finding } from '../finding.ts';
 import type { EssayContext, Rule } from '../rule.ts';
-import { leadIn } from './lead-in.ts';
+import { leadIn, signature } from './lead-in.ts';
 
 /** Words that the essay gives to somebody else than those who said them. */
 export const misattributedQuotation: Rule = {
@@ -22,22 +22,26 @@ export const misattributedQuotation: Rule = {
       const range = { start: speaker.start, end: speaker.end };
       return [{ ...finding(range, speaker.ids, statement.claimed, quotation, knowledge), words: statement.words }];
     }),
-  checkEssay: (context) => context.blocks.flatMap((_, at) => afterLeadIn(at, context)),
+  checkEssay: (context) => context.blocks.flatMap((_, at) => roundBlock(at, context)),
 };
 
-/** "As Lenin put it:" before a block quotation. */
-function afterLeadIn(at: number, { blocks, knowledge }: EssayContext): EssayFinding[] {
-  const [before, block] = [blocks[at - 1], blocks[at]];
-  if (block?.kind !== 'quotation' || before?.kind !== 'paragraph' || !before.prose.trimEnd().endsWith(':')) return [];
+/** "As Lenin put it:" before a block quotation, "— Lenin" in a paragraph of its own under it. */
+function roundBlock(at: number, { blocks, knowledge }: EssayContext): EssayFinding[] {
+  const [before, block, after] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (block?.kind !== 'quotation') return [];
   const unsigned = quotedStatements(block.statements).filter(({ speaker, distinctive }) => !speaker && distinctive);
   if (unsigned.length === 0) return [];
-  const name = leadIn(before.prose, knowledge);
+  const opens = before?.kind === 'paragraph' && before.prose.trimEnd().endsWith(':');
+  const lead = opens ? leadIn(before.prose, knowledge) : null;
+  const signed = after?.kind === 'quotation' ? signature(after.prose, knowledge) : null;
+  const name = signed ?? lead;
   if (!name) return [];
+  const place = signed ? at + 1 : at - 1;
   return unsigned.flatMap((statement) => {
     const quotation = knowledge.details.quotations.get(statement.quotation);
     if (!quotation || !isSaidByAnother(name.ids, statement, quotation, knowledge)) return [];
-    const range: EssayPlace = { block: at - 1, start: name.start, end: name.end };
-    const claimed = before.prose.slice(name.start, name.end);
+    const range: EssayPlace = { block: place, start: name.start, end: name.end };
+    const claimed = (blocks[place]?.prose ?? '').slice(name.start, name.end);
     const words = [range, { block: at, start: statement.checked.start, end: statement.checked.end }];
     return [{ ...finding(range, name.ids, claimed, quotation, knowledge), words }];
   });
@@ -87,6 +91,7 @@ const noRecord = (given: string, { words, note }: Quotation): string =>
   `There is no record that ${given} said “${words}”.${note ? ` ${note}` : ''} Say that it is only attributed, or leave it out.`;
 
 function anothers(right: string, given: string, { words, occasion, date }: Quotation): string {
-  const when = date ? `, ${dateInWords(date.edtf)}` : '';
+  const year = /\d{4}/.exec(date?.edtf ?? '')?.[0];
+  const when = date && !(year && occasion.includes(year)) ? `, ${dateInWords(date.edtf)}` : '';
   return `“${words}” was not said by ${given} but by ${right} (${occasion}${when}). Change the name, or say whom you quote.`;
 }
