@@ -80,6 +80,9 @@ export function amountsIn(text: string, offset: number, taken: readonly Span[]):
   return new AmountReader(words, taken).read();
 }
 
+const mayBegin = (word: string): boolean =>
+  /^\d/.test(word) || numberWords.has(word) || tens.has(word) || word === 'a' || word === 'an' || word === 'half';
+
 class AmountReader {
   readonly #words: readonly Word[];
   readonly #taken: readonly Span[];
@@ -92,8 +95,9 @@ class AmountReader {
   read(): readonly Amount[] {
     const found: Amount[] = [];
     for (let i = 0; i < this.#words.length; ) {
-      const pair = this.#vote(i);
-      const one = pair ? null : this.#amount(i);
+      const begins = mayBegin(this.#words[i]?.lower ?? '');
+      const pair = begins ? this.#vote(i) : null;
+      const one = pair || !begins ? null : this.#amount(i);
       if (pair) found.push(...pair.amounts);
       else if (one) found.push(one.amount);
       i = pair?.next ?? one?.next ?? i + 1;

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly after: readonly Token[];
   readonly readings: readonly SentenceReading[];
   readonly mentions: readonly Mention[];
+  /** Whether what comes after the quotation may be a sentence of its own. */
+  readonly continued: boolean;
   /** False where it is asked, doubted or denied that the words are somebody's. */
   readonly asserted: boolean;
 }
@@ -38,14 +40,17 @@ export function surroundings(
   mentions: readonly Mention[],
   knowledge: Knowledge,
 ): Surroundings {
-  const first = readings.findLast(({ sentence }) => sentence.start <= quote.start);
+  // The opening mark may be taken for a closing one of the sentence before.
+  const first = readings.findLast(({ sentence }) => sentence.start <= quote.start + 1);
   const last = readings.findLast(({ sentence }) => sentence.start < quote.end);
   const next = last && readings[readings.indexOf(last) + 1];
   const outside = ({ start, end }: Token): boolean => !quoted.some((one) => start < one.end && one.start < end);
   const before = (first?.sentence.tokens ?? []).filter((token) => token.end <= quote.start && outside(token));
   const rest = (last?.sentence.tokens ?? []).filter((token) => token.start >= quote.end);
   // "‘… into the dustbin of history!’ he shouted": a mark that ends a sentence may stand in the middle of one.
-  const goesOn = rest.every(({ lower }) => /^\P{L}*$/u.test(lower)) ? (next?.sentence.tokens ?? []) : [];
+  const ended = rest.every(({ lower }) => /^\P{L}*$/u.test(lower));
+  const mark = last?.sentence.tokens.findLast((token) => token.end < quote.end && token.start > quote.start);
+  const goesOn = ended && /^[!?]$/.test(mark?.lower ?? '') ? (next?.sentence.tokens ?? []) : [];
   const after = [...rest, ...goesOn].filter(outside);
   const near = [first, last].flatMap((reading) => (reading ? [reading] : []));
   const doubts = knowledge.lexicon.words['attribution-doubts'];
@@ -58,6 +63,7 @@ export function surroundings(
     after,
     readings: near.concat(goesOn.length > 0 && next ? [next] : []),
     mentions,
+    continued: goesOn.length > 0,
     asserted: !doubted && near.every(({ mood }) => mood !== 'hypothetical'),
   };
 }
@@ -139,7 +145,9 @@ class AttributionReader {
       next += 1;
     if (tokens[next]?.pos === 'ADV') next += 1;
     const verb = tokens[next];
-    return verb && this.#utters(verb) ? this.#speaker(tokens[start], [verb]) : null;
+    // "“… never!” Trotsky said nothing."
+    const apart = this.#around.continued && mention && /NOUN|PRON|DET|ADJ|NUM/.test(tokens[next + 1]?.pos ?? '');
+    return verb && !apart && this.#utters(verb) ? this.#speaker(tokens[start], [verb]) : null;
   }
 
   preceding(): Attribution | null {
@@ -189,6 +197,8 @@ class AttributionReader {
     for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at -= 1) {
       const token = before[at] as Token;
       if (/^[;?!]$/.test(token.lower)) return null;
+      // "answered Trotsky's charge that “…”": the words are Trotsky's, as far as one can see.
+      if (token.lower === '’s' && this.#mentionOver(before[at - 1])) return null;
       if (this.#mentionOver(token)) continue;
       if (this.#utters(token) && !isPassive(before, at)) return this.#subjectOf(before, at);
       if (token.pos === 'VERB' && !token.lower.endsWith('ing')) return null;

@@ -41,6 +41,9 @@ function reachOf(reading: SentenceReading, block: BlockProse, knowledge: Knowled
   };
 }
 
+/** In days: what was counted on one day is sooner meant than what was counted over years. */
+const timeSpan = ({ figure: { date } }: FigureEntry): number => (date ? date.range.last - date.range.first : 0);
+
 interface Reading extends ValueJudgement {
   readonly entry: FigureEntry;
   readonly weight: number;
@@ -77,7 +80,13 @@ function statementOf(
   const fitting = readings.filter(({ verdict }) => verdict !== 'other');
   const [best] = fitting
     .filter((reading) => reading.weight >= least(counted) && isNear(reading))
-    .sort((a, b) => order[a.verdict] - order[b.verdict] || b.weight - a.weight || a.distance - b.distance);
+    .sort(
+      (a, b) =>
+        order[a.verdict] - order[b.verdict] ||
+        b.weight - a.weight ||
+        timeSpan(a.entry) - timeSpan(b.entry) ||
+        a.distance - b.distance,
+    );
   if (best && isOfAnotherTime(best.entry, readings, counted, reach)) return null;
   if (best && best.verdict !== 'other') return statement(counted, reach, best.entry, best.verdict, best.note);
   if (fitting.length > 0) return null;
@@ -107,19 +116,18 @@ function distanceTo({ names }: FigureEntry, counted: CountedAmount, reach: Reach
 
 /** "24,000 members in October 1917": what fits is of the year, and the pack has another number for the very month. */
 function isOfAnotherTime(
-  { figure }: FigureEntry,
+  own: FigureEntry,
   readings: readonly Reading[],
   counted: CountedAmount,
   reach: Reach,
 ): boolean {
-  const length = ({ date }: FigureEntry['figure']): number => (date ? date.range.last - date.range.first : 0);
   const ranges = timesOf(counted, reach.reading);
   return readings.some(
     ({ entry, verdict }) =>
       verdict === 'other' &&
-      entry.figure.unit === figure.unit &&
-      entry.figure.about[0] === figure.about[0] &&
-      length(entry.figure) < length(figure) &&
+      entry.figure.unit === own.figure.unit &&
+      entry.figure.about[0] === own.figure.about[0] &&
+      timeSpan(entry) < timeSpan(own) &&
       ranges.length === 1 &&
       ranges.every(
         ({ first, last }) =>
@@ -127,7 +135,7 @@ function isOfAnotherTime(
           first <= entry.figure.date.range.first &&
           entry.figure.date.range.last <= last,
       ) &&
-      ranges.every(({ first, last }) => last - first < length(figure)),
+      ranges.every(({ first, last }) => last - first < timeSpan(own)),
   );
 }
 

@@ -4,7 +4,6 @@ import { quotationIndex } from '../knowledge/quotation-index.ts';
 import type { Quotation } from '../knowledge/records.ts';
 import { type Attribution, attributionOf, surroundings } from './attribution.ts';
 import { matchQuotation, type QuotationMatch } from './quotation-match.ts';
-import { quotations } from './quotations.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { QuotedStatement, Verdict } from './statement.ts';
 
@@ -22,15 +21,16 @@ interface Quoted extends Span {
 /**
  * The statements that quotations make: that these are the words, and that this person said them. What stands in quotation
  * marks is looked at, and block quotations as a whole.
+ * @param spans what stands in quotation marks, with its marks
  */
 export function quotedStatementsOf(
   readings: readonly SentenceReading[],
   block: BlockProse,
+  spans: readonly Span[],
   knowledge: Knowledge,
 ): readonly QuotedStatement[] {
   if (block.kind === 'quotation') return ofBlock(readings, block, knowledge);
   if (block.kind === 'heading') return [];
-  const spans = quotations(block.prose);
   return spans.flatMap((span) => {
     const inner = { start: span.start + 1, end: span.end - 1 };
     const matches = matchesIn(inner, block.prose, knowledge);

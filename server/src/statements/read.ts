@@ -30,6 +30,7 @@ const readers: readonly StatementReader[] = [datedStatementsOf, countedStatement
 type BlockReader = (
   readings: readonly SentenceReading[],
   block: BlockProse,
+  marked: readonly Span[],
   knowledge: Knowledge,
 ) => readonly Statement[];
 
@@ -46,10 +47,8 @@ const longestSentence = 600;
 export function readStatements(block: BlockProse, knowledge: Knowledge, before: NarrativeTime): BlockStatements {
   const readings: SentenceReading[] = [];
   const times: TimeExpression[] = [];
-  const quoted = [
-    ...quotations(block.prose),
-    ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
-  ];
+  const marked = quotations(block.prose);
+  const quoted = [...marked, ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 }))];
   let narrative = before;
   let next = 0;
   let discourse: Discourse = noDiscourse;
@@ -76,7 +75,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
     block.kind === 'quotation'
       ? []
       : readings.flatMap((reading) => readers.flatMap((read) => read(reading, block, knowledge)));
-  const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, knowledge))];
+  const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, marked, knowledge))];
   return { statements, readings, times, narrative };
 }
 
