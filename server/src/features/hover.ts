@@ -20,6 +20,9 @@ const headings: Readonly<Record<Exclude<Verdict, 'unknown'>, string>> = {
   ambiguous: '? The words fit more than one event, and the date none of them',
 };
 
+/** Of anything but a date. */
+const contradicted = '✗ It does not fit';
+
 /**
  * What is known of the words at an offset of the text: of a statement its verdict, the event and its date; of a name the
  * record that it stands for. Always with where that is from.
@@ -91,8 +94,7 @@ function text(statement: Statement, knowledge: Knowledge): string | null {
     const event = knowledge.events.get(statement.event ?? '');
     return event ? dateText(statement, event, knowledge) : null;
   }
-  const heading =
-    statement.verdict === 'wrong' ? '✗ It does not fit' : headings[statement.verdict as keyof typeof headings];
+  const heading = statement.verdict === 'wrong' ? contradicted : headings[statement.verdict as keyof typeof headings];
   const page = recordPage(statement.subject?.replace(/^[a-z]+:/, '') ?? '', knowledge);
   return page && [`**${heading}**`, statement.note ? plain(statement.note) : '', page].filter(Boolean).join('\n\n');
 }

@@ -91,6 +91,13 @@ const wordLists = [
   'day-event-nouns',
   'day-event-verbs',
   'dispute-words',
+  'uttering-verbs',
+  'utterance-nouns',
+  'attribution-doubts',
+  'rounding-words',
+  'measure-nouns',
+  'measuring-verbs',
+  'change-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

@@ -4,6 +4,7 @@ import type { TimeExpression } from '../time/expression.ts';
 import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
 import { nameStatementsOf } from './confused-names.ts';
 import { datedStatementsOf } from './dates.ts';
+import { countedStatementsOf } from './figures.ts';
 import { intervalStatementsOf } from './intervals.ts';
 import { lifeSpansOf } from './life-spans.ts';
 import { officeStatementsOf } from './offices/read.ts';
@@ -12,6 +13,7 @@ import { ownDatesOf } from './own-dates.ts';
 import { partStatementsOf } from './parts/read.ts';
 import { presenceStatementsOf } from './presence.ts';
 import { quotations } from './quotations.ts';
+import { quotedStatementsOf } from './quoted.ts';
 import { type BlockProse, readSentence, type SentenceReading } from './reading.ts';
 import { type Discourse, noDiscourse } from './referents.ts';
 import type { Statement } from './statement.ts';
@@ -45,7 +47,18 @@ const readers: readonly StatementReader[] = [
   orderStatementsOf,
   intervalStatementsOf,
   ownDatesOf,
+  countedStatementsOf,
 ];
+
+/** What spans sentences is read from the whole block; of block quotations nothing else is read. */
+type BlockReader = (
+  readings: readonly SentenceReading[],
+  block: BlockProse,
+  marked: readonly Span[],
+  knowledge: Knowledge,
+) => readonly Statement[];
+
+const blockReaders: readonly BlockReader[] = [quotedStatementsOf];
 
 /** In tokens. What is longer is no sentence that a person wrote, and reading it would cost more than a keystroke. */
 const longestSentence = 600;
@@ -58,10 +71,8 @@ const longestSentence = 600;
 export function readStatements(block: BlockProse, knowledge: Knowledge, before: NarrativeTime): BlockStatements {
   const readings: SentenceReading[] = [];
   const times: TimeExpression[] = [];
-  const quoted = [
-    ...quotations(block.prose),
-    ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 })),
-  ];
+  const marked = quotations(block.prose);
+  const quoted = [...marked, ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 }))];
   let narrative = before;
   let next = 0;
   let discourse: Discourse = noDiscourse;
@@ -84,10 +95,11 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
     narrative = afterAnchored(reading.times, narrative);
     readings.push(reading);
   }
-  const statements =
+  const own =
     block.kind === 'quotation'
       ? []
       : readings.flatMap((reading, i) => readers.flatMap((read) => read(reading, block, knowledge, readings[i - 1])));
+  const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, marked, knowledge))];
   return { statements, readings, times, narrative };
 }
 

@@ -148,6 +148,27 @@ export interface OwnDateStatement extends Checkable {
   readonly time: TimeExpression;
 }
 
+/** Words that are quoted, and who is said to have said them. */
+export interface QuotedStatement extends Checkable {
+  readonly kind: 'quotation';
+  readonly quotation: string;
+  /** The name of whoever is said to have said it; absent where the sentence does not say. */
+  readonly speaker?: Span & { readonly ids: readonly string[] };
+  /** Where the words differ, and what the sources have there; empty for a statement about the speaker. */
+  readonly differences: readonly (Span & { readonly expected: string })[];
+  /** Whether it is enough of the words to be sure that nobody else's are meant. */
+  readonly distinctive: boolean;
+}
+
+/** A number of something that the packs have counted. */
+export interface CountedStatement extends Checkable {
+  readonly kind: 'figure';
+  readonly figure: string;
+  /** What the number is of, if the pack warns that it is taken for this figure. */
+  readonly takenFor?: string;
+}
+
+/** Every kind of statement. */
 export type Statement =
   | DatedStatement
   | PresenceStatement
@@ -156,7 +177,9 @@ export type Statement =
   | PartStatement
   | OrderStatement
   | IntervalStatement
-  | OwnDateStatement;
+  | OwnDateStatement
+  | QuotedStatement
+  | CountedStatement;
 
 /** Of a list of statements, those that date an event. */
 export const datedStatements = (statements: readonly Statement[]): readonly DatedStatement[] =>
@@ -170,3 +193,10 @@ export const isMisnamed = ({ words }: DatedStatement, statements: readonly State
   );
 export const partStatements = (statements: readonly Statement[]): readonly PartStatement[] =>
   statements.filter((statement) => statement.kind === 'part');
+/** Of a list of statements, those about quoted words. */
+export const quotedStatements = (statements: readonly Statement[]): readonly QuotedStatement[] =>
+  statements.filter((statement) => statement.kind === 'quotation');
+
+/** Of a list of statements, those about numbers. */
+export const countedStatements = (statements: readonly Statement[]): readonly CountedStatement[] =>
+  statements.filter((statement) => statement.kind === 'figure');
