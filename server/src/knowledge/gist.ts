@@ -1,14 +1,6 @@
 import { stemsOf } from '../language/stem.ts';
 import { civilDate, type DayRange } from './calendar.ts';
-import type { Event } from './records.ts';
-
-/** Stems by which essays speak of an event. `strong`: of its label, or of several of the pack's examples. */
-export interface Cues {
-  readonly strong: readonly string[];
-  readonly weak: readonly string[];
-  /** Stems of the counterexamples alone: they tell it from its neighbours. */
-  readonly against: readonly string[];
-}
+import type { Cues, Event } from './records.ts';
 
 /**
  * The cues of an event, learnt from its label and from the sentences that the pack gives as examples and counterexamples.

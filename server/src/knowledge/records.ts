@@ -1,6 +1,5 @@
 import type { DayRange } from './calendar.ts';
 import { edtfRange } from './edtf.ts';
-import type { Cues } from './gist.ts';
 
 /** A work that a reader can look up, in CSL-JSON's fields. */
 export interface Source {
@@ -221,6 +220,14 @@ export interface Frame {
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** "first" in "his first stroke" */
   readonly which?: string;
+}
+
+/** Stems by which essays speak of an event. `strong`: of its label, or of several of the pack's examples. */
+export interface Cues {
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
+  /** Stems of the counterexamples alone: they tell it from its neighbours. */
+  readonly against: readonly string[];
 }
 
 export interface Event extends DatedValue, Recorded {

@@ -1,11 +1,11 @@
 import { overlaps } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entity } from '../knowledge/records.ts';
+import type { DatedTime } from '../time/expression.ts';
 import type { Chunk, NounPhrase } from './chunk.ts';
 import { type Clause, subjects } from './clause.ts';
 import { type Confusion, isTestable, lasts, missed } from './confusion.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
-import type { DatedTime } from './verdict.ts';
 
 /** "the New Opposition of Trotsky", "the United Opposition of 1923": groups with the members or the date of another. */
 export function* confusedGroupsOf(

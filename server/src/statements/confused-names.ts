@@ -1,13 +1,13 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sameName } from '../knowledge/lineage.ts';
 import type { Entity, Event, PackDate } from '../knowledge/records.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import { confusedGroupsOf } from './confused-groups.ts';
 import { type Confusion, isTestable } from './confusion.ts';
 import type { Predicate } from './predicates.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { NameStatement } from './statement.ts';
-import { type DatedTime, fits } from './verdict.ts';
+import { fits } from './verdict.ts';
 
 /**
  * The names that are used where only the facts of another, which the pack says they are taken for, fit: the Congress for the

@@ -1,9 +1,8 @@
 import { type DayRange, overlaps } from '../knowledge/calendar.ts';
 import type { Entity } from '../knowledge/records.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { NounPhrase } from './chunk.ts';
 import type { NameStatement } from './statement.ts';
-import type { DatedTime } from './verdict.ts';
 
 /** A name for which another one stands, with what shows it. */
 export interface Confusion {

@@ -2,14 +2,14 @@ import type { Span } from '../essay/span.ts';
 import type { EventFrame, Knowledge } from '../knowledge/knowledge.ts';
 import { expectedValues, subjectOf } from '../knowledge/records.ts';
 import type { Sentence } from '../language/sentences.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { Attachment } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
 import { type Gist, gistOf } from './gist.ts';
 import type { Predicate } from './predicates.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { DatedStatement, Verdict } from './statement.ts';
-import { type DatedTime, fits, type Judgement, judge } from './verdict.ts';
+import { fits, type Judgement, judge } from './verdict.ts';
 
 /** The statements that the dates of a sentence make: one for each event that a date dates, or a single unknown one. */
 export function datedStatementsOf(

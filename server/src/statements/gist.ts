@@ -5,13 +5,13 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Mention } from '../knowledge/names.ts';
 import type { Event } from '../knowledge/records.ts';
 import { stem, stemsOf } from '../language/stem.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import { type Clause, subjects } from './clause.ts';
 import type { Predicate } from './predicates.ts';
 import { insideQuotation } from './quotations.ts';
 import type { SentenceReading } from './reading.ts';
 import { isSlipOfYear } from './slip.ts';
-import { type DatedTime, distance } from './verdict.ts';
+import { distance } from './verdict.ts';
 
 /** What the words about a date are like, where the grammar links them to no event. */
 export interface Gist {

@@ -90,7 +90,7 @@ function sinceEvents(reading: SentenceReading, prose: string, knowledge: Knowled
     if (joint?.kind !== 'prep' && joint?.kind !== 'sub') return [];
     const side = words['after-words'].has(joint.word) ? 1 : words['before-words'].has(joint.word) ? -1 : 0;
     const length = lengthOf(chunk.time.timex3);
-    if (side === 0 || !length || hedged(withWordBefore(prose, chunk.time), words['rounding-words'])) return [];
+    if (side === 0 || !length || hedged(withWordBefore(prose, chunk.time), words['length-hedges'])) return [];
     const anchor = reading.predicates.find((one) =>
       joint.kind === 'prep'
         ? one.at === at + 2 && one.kind !== 'verb'
@@ -184,7 +184,7 @@ function againstAnchor(
   if (shift.unit !== 'year' && shift.unit !== 'month' && shift.unit !== 'week' && shift.unit !== 'day') return [];
   const length: Length = { count: Math.abs(shift.by), unit: shift.unit };
   const days = shift.by > 0 ? between(event.days, date.range) : between(date.range, event.days);
-  if (days.most < 0 || hedged(withWordBefore(prose, counting), knowledge.lexicon.words['rounding-words'])) return [];
+  if (days.most < 0 || hedged(withWordBefore(prose, counting), knowledge.lexicon.words['length-hedges'])) return [];
   const fits = mayBe(length, days);
   if (!fits && Math.abs(days.least / daysIn[length.unit] - length.count) > furthest) return [];
   return [statement('since', counting, length, fits, counted(days, length.unit), [endOf(event), named], reading)];
@@ -285,7 +285,7 @@ function lengthsOf(reading: SentenceReading, prose: string, knowledge: Knowledge
     const [subject, second] = clause.slots.filter(({ place }) => place === 'subject').flatMap(({ phrases }) => phrases);
     const named = reading.predicates.find((one) => one.kind === 'name' && one.phrase === subject);
     const meant = named && !second && meantBy(named, reading, knowledge);
-    const length = meant && lengthAfter(reading, verb.at, prose, words['rounding-words']);
+    const length = meant && lengthAfter(reading, verb.at, prose, words['length-hedges']);
     if (!meant || !length || meant.event.date.edtf.split('/').length !== 2) return [];
     const values = allValues(meant.event);
     const ends = { least: Math.min(...values.map(shortest)), most: Math.max(...values.map(longest)) };

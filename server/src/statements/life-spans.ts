@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { birthOf, deathOf } from '../knowledge/lives.ts';
 import { type Event, expectedValues, subjectOf } from '../knowledge/records.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { NounPhrase } from './chunk.ts';
 import type { PlacedTime } from './clause.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { DatedStatement } from './statement.ts';
-import { type DatedTime, distance, fits } from './verdict.ts';
+import { distance, fits } from './verdict.ts';
 
 /** In days: how far from a birth or death a span in brackets may begin or end and still be a life span, not an office. */
 const furthestSlip = 7 * 366;

@@ -223,7 +223,7 @@ class ClaimFinder {
     const { words } = this.#knowledge.lexicon;
     const direction = (prep: string | undefined): 1 | -1 | 0 => {
       const phrase = prep === undefined ? group.lemma : `${group.lemma} ${prep}`;
-      if (words['leading-verbs'].has(phrase)) return 1;
+      if (words['causing-verbs'].has(phrase)) return 1;
       return words['following-verbs'].has(phrase) ? -1 : 0;
     };
     const others: readonly (readonly [NounPhrase | undefined, 1 | -1 | 0])[] = passive

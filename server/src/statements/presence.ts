@@ -4,11 +4,11 @@ import { bearsName, lineOf, type RightName, rightName, sameName } from '../knowl
 import type { Mention } from '../knowledge/names.ts';
 import type { Entity, PackDate } from '../knowledge/records.ts';
 import type { Sentence } from '../language/sentences.ts';
+import type { DatedTime } from '../time/expression.ts';
 import type { Predicate } from './predicates.ts';
 import { mentionOf, needsPresence, type Part, partsOf } from './presence-parts.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { PresenceStatement } from './statement.ts';
-import type { DatedTime } from './verdict.ts';
 
 /** In days: both calendars, and the days in which a change of name took hold. */
 const slack = 14;

@@ -3,16 +3,13 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 
 import { type Aspect, type Event, type PackDate, partOfDate } from '../knowledge/records.ts';
 import { stem } from '../language/stem.ts';
-import type { TimeExpression } from '../time/expression.ts';
+import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
 import type { NounPhrase } from './chunk.ts';
 import type { Predicate } from './predicates.ts';
 import { isSlipOfYear } from './slip.ts';
 import type { Verdict } from './statement.ts';
-
-/** A time whose days are known. */
-export type DatedTime = TimeExpression & { readonly range: DayRange };
 
 export interface Judgement {
   readonly verdict: Verdict;

@@ -42,5 +42,8 @@ export interface TimeExpression extends Span {
   readonly aside?: 'title' | 'brackets';
 }
 
+/** A time whose days are known. */
+export type DatedTime = TimeExpression & { readonly range: DayRange };
+
 /** Where a time expression stands with the words for what it is counted from. */
 export const wholeSpan = ({ start, end, anchor }: TimeExpression): Span => ({ start, end: anchor?.end ?? end });
