@@ -162,7 +162,7 @@ function filled(collected: Partial<Record<Role, NounPhrase[]>>, referents: Refer
         {
           ids,
           unknown: ids.length === 0 && all.some((one) => one.unknown),
-          certain: all.every((one) => one.certain),
+          certain: all.every((one) => one.certain || one.likely),
           rivals: [...new Set(all.flatMap((one) => one.rivals ?? []))].filter((id) => !ids.includes(id)),
           phrases,
         },

@@ -5,7 +5,7 @@ import type { Sentence } from '../language/sentences.ts';
 import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { Attachment } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
-import { type Gist, gistOf } from './gist.ts';
+import { type Gist, gistOf } from './gist/read.ts';
 import type { Predicate } from './predicates.ts';
 import type { BlockProse, SentenceReading } from './reading.ts';
 import type { DatedStatement, Verdict } from './statement.ts';

@@ -8,6 +8,8 @@ export interface Referents {
   /** It names something, but nothing that the packs know. */
   readonly unknown: boolean;
   readonly certain: boolean;
+  /** A pronoun that is not certain, and yet most probably means these: charity has to look at the rivals. */
+  readonly likely?: boolean;
   /** Other people whom a pronoun may mean: what is true of one of them is not contradicted. */
   readonly rivals?: readonly string[];
 }
@@ -182,7 +184,13 @@ export class ReferentFinder {
     const strangers = this.#before.strangers || earlier.some((chunk) => isStranger(chunk) && this.#acts(chunk));
     const rivals = [...possible].filter((id) => !subject.includes(id));
     const settled = rivals.length === 0 || (subject.length === 1 && this.#isSubject(phrase));
-    return { ids: subject, unknown: false, certain: settled && !strangers, rivals };
+    return {
+      ids: subject,
+      unknown: false,
+      certain: rivals.length === 0 && !strangers,
+      likely: settled && !strangers,
+      rivals,
+    };
   }
 
   /** Who does what a clause says to a pronoun that is its object. */

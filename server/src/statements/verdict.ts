@@ -7,8 +7,8 @@ import type { DatedTime, TimeExpression } from '../time/expression.ts';
 import type { Grade } from './attachment.ts';
 import type { Candidate } from './candidates.ts';
 import type { NounPhrase } from './chunk.ts';
+import { isSlipOfYear } from './gist/slip.ts';
 import type { Predicate } from './predicates.ts';
-import { isSlipOfYear } from './slip.ts';
 import type { Verdict } from './statement.ts';
 
 export interface Judgement {

@@ -1,4 +1,6 @@
+import { civilDate } from '../../knowledge/calendar.ts';
 import type { Event, Person, Role } from '../../knowledge/records.ts';
+import type { DatedTime } from '../../time/expression.ts';
 import { type Fillings, fill, lacksObject } from '../candidates.ts';
 import type { NounPhrase } from '../chunk.ts';
 import { distance, furthestSlip } from '../verdict.ts';
@@ -119,11 +121,15 @@ export function companions(context: PartContext): readonly Part[] {
       .frames(act, id)
       .filter(({ frame }) => isAlike(frame.roles, here.event, act))
       .map(({ event }) => event);
-    const [_only] = own;
     const near = own.some((event) => distance(event, time) <= furthestSlip);
-    return own[0] && near && own.every((event) => isOfAnotherTime(event, time)) ? [{ ...part, own: own[0] }] : [];
+    const apart = own.every((event) => isOfAnotherTime(event, time) && !isOfTheYear(event, time));
+    return own[0] && near && apart ? [{ ...part, own: own[0] }] : [];
   });
 }
+
+/** Books say in one breath what was done to several people within a year. */
+const isOfTheYear = ({ date }: Event, time: DatedTime): boolean =>
+  civilDate(date.range.first).year === civilDate(time.range.first).year;
 
 /** Whether a frame has the same telling parts as one of an event, and has some: the same body, the same place. */
 const isAlike = (roles: Readonly<Partial<Record<Role, readonly string[]>>>, event: Event, act: string): boolean =>

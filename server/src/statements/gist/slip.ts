@@ -1,6 +1,6 @@
-import { civilDate, type DayRange, dayNumber, overlaps } from '../knowledge/calendar.ts';
-import type { Event, PackDate } from '../knowledge/records.ts';
-import type { DatedTime } from '../time/expression.ts';
+import { civilDate, type DayRange, dayNumber, overlaps } from '../../knowledge/calendar.ts';
+import type { Event, PackDate } from '../../knowledge/records.ts';
+import type { DatedTime } from '../../time/expression.ts';
 
 /** In years. */
 const furthest = 5;
