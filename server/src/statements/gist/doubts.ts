@@ -6,7 +6,7 @@ import type { DatedTime, TimeExpression } from '../../time/expression.ts';
 import type { Predicate } from '../predicates.ts';
 import { insideQuotation } from '../quotations.ts';
 import type { SentenceReading } from '../reading.ts';
-import type { Scope } from './scope.ts';
+import type { Gist, Scope } from './scope.ts';
 
 /** An event, and what the words that are like it weigh. */
 interface Likely {
@@ -30,10 +30,15 @@ const opening: ReadonlySet<string> = new Set(['before', 'after', 'since', 'until
 export function isOfAnother(
   { attachments, predicates, parsed }: SentenceReading,
   found: TimeExpression,
-  { event, words }: Likely,
-  { ids }: Scope,
+  { event, words, verdict }: Likely & { readonly verdict: Gist['verdict'] },
+  scope: Scope,
+  prose: string,
   lexicon: Lexicon,
 ): boolean {
+  // A value that is only tolerable has to be that of what is dated; one in dispute needs surer words.
+  if (verdict === 'contested') return true;
+  const dated = attachments.filter((one) => one.time.chunk.time === found && one.grade === 'strong');
+  if (verdict !== 'confirmed' && !dated.some(({ predicate }) => isAbout(predicate, event, scope, prose))) return true;
   const names = predicates.filter(({ named }) => named.includes(event.id));
   if (names.some((name) => attachments.some((one) => one.time.chunk.time === found && one.predicate === name)))
     return false;
@@ -42,10 +47,8 @@ export function isOfAnother(
     isSet(name, parsed.chunks) || (name.clause !== clause && opening.has(name.clause.connective ?? ''));
   if (names.length > 0 && names.every(isApart)) return true;
   if (words >= againstTheVerb.month) return false;
-  const acts = actsOf(event, ids);
-  const verbs = attachments
-    .filter((one) => one.time.chunk.time === found && one.grade === 'strong' && one.predicate.kind === 'verb')
-    .map(({ predicate }) => predicate);
+  const acts = actsOf(event, scope.ids);
+  const verbs = dated.map(({ predicate }) => predicate).filter(({ kind }) => kind === 'verb');
   const isOther = ({ patterns }: Predicate): boolean =>
     patterns.length > 0 && !patterns.some(({ act }) => acts.has(act) || lexicon.aspects.has(act));
   // What is done at an event is done when it is, whatever it is.

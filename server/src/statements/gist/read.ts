@@ -5,15 +5,8 @@ import type { DatedTime, TimeExpression } from '../../time/expression.ts';
 import type { SentenceReading } from '../reading.ts';
 import { distance } from '../verdict.ts';
 import { isOfAnother, mayBeSlip } from './doubts.ts';
-import { scopeOf } from './scope.ts';
+import { type Gist, scopeOf } from './scope.ts';
 import { isSlipOfYear } from './slip.ts';
-
-/** What the words about a date are like, where the grammar links them to no event. */
-export interface Gist {
-  readonly event: Event;
-  readonly verdict: 'confirmed' | 'imprecise' | 'contested' | 'wrong';
-  readonly note?: string;
-}
 
 /** How fine a date is. */
 type Grain = 'day' | 'month' | 'season' | 'year';
@@ -23,8 +16,8 @@ type Grain = 'day' | 'month' | 'season' | 'year';
  * by chance. Set on the essays of `npm run eval:facts`.
  */
 const enough: Readonly<Record<Grain, number>> = {
-  day: 5,
-  month: 7,
+  day: 4.5,
+  month: 6.5,
   season: 8,
   year: 10,
 };
@@ -41,9 +34,6 @@ const enoughForSlip: Readonly<Partial<Record<Grain, { words: number; all: number
 
 /** How much more where nobody and nothing at the core of the event is named. */
 const wordsAlone = 1.8;
-
-/** How much more for a date that is only tolerable. */
-const tolerance = 2;
 
 /** In days: what a year by itself may be away. */
 const yearsAway = 5 * 366;
@@ -76,10 +66,8 @@ export function gistOf(
   const likely = alike.filter(({ core, words }) => (core ? words > 0 : words >= least * wordsAlone));
   likely.sort((a, b) => b.likeness - a.likeness);
   const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
-  if (fitting && fitting.likeness >= least * (fitting.verdict === 'confirmed' ? 1 : tolerance))
-    return fitting.verdict === 'contested' || isOfAnother(reading, found, fitting, scope, knowledge.lexicon)
-      ? null
-      : gist(fitting);
+  if (fitting && fitting.likeness >= least)
+    return isOfAnother(reading, found, fitting, scope, prose, knowledge.lexicon) ? null : gist(fitting);
   const best = likely.find(({ verdict }) => verdict === 'wrong');
   const certain = enoughForSlip[grain];
   if (!best || certain === undefined || best.words < certain.words || best.likeness < certain.all) return null;

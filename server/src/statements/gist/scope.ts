@@ -1,10 +1,18 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Mention } from '../../knowledge/names.ts';
+import type { Event } from '../../knowledge/records.ts';
 import { stemsOf } from '../../language/stem.ts';
 import type { TimeExpression } from '../../time/expression.ts';
 import { type Clause, subjects } from '../clause.ts';
 import type { SentenceReading } from '../reading.ts';
+
+/** What the words about a date are like, where the grammar links them to no event. */
+export interface Gist {
+  readonly event: Event;
+  readonly verdict: 'confirmed' | 'imprecise' | 'contested' | 'wrong';
+  readonly note?: string;
+}
 
 /** What is said about one date: the records named and the stems of the words. */
 export interface Scope {
@@ -40,9 +48,9 @@ export function scopeOf(
   };
 }
 
-/** The words of a stretch of prose but for the names of people and bodies, which count as records. */
+/** The words of a stretch of prose but for the names of people, bodies and places, which count as records. */
 function withoutNames(prose: string, span: Span, mentions: readonly Mention[], { entities }: Knowledge): string {
-  const isNamed = (id: string): boolean => /person|organisation/.test(entities.get(id)?.kind ?? '');
+  const isNamed = (id: string): boolean => /person|organisation|place/.test(entities.get(id)?.kind ?? '');
   let text = '';
   let at = span.start;
   for (const { start, end, ids } of mentions) {
