@@ -163,7 +163,9 @@ function contradictedBy(
   if (!unique && candidates.every((one) => distance(one.event, time) > furthestSlip)) return undefined;
   if (!nearest || !candidates.every((one) => one.certain)) return undefined;
   const inTime = (range: DayRange): boolean => overlaps(range, time.range);
-  const allowed = (one: Candidate): boolean => typeof one.event.once !== 'object' || inTime(one.event.once);
+  // … but a date that is the event's own but for the year is a slip, whatever else happened in other years.
+  const allowed = ({ event }: Candidate): boolean =>
+    typeof event.once !== 'object' || inTime(event.once) || (time.precision === 'day' && isSlipOfYear(event, time));
   if (nearest.act !== null && knowledge.lexicon.repeatable.has(nearest.act)) return undefined;
   if (candidates.some((one) => one.full)) {
     // "Trotsky and Zinoviev": an event of both, if there is one, rather than one of either.

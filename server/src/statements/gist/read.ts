@@ -107,6 +107,6 @@ function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
   if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
   const closeBy = time.precision === 'year' && distance(event, time) <= yearsAway;
   // Of what happens once in a time only a date in that time is a slip.
-  const another = typeof event.once === 'object' && !overlaps(event.once, time.range);
+  const another = typeof event.once === 'object' && time.precision !== 'day' && !overlaps(event.once, time.range);
   return !another && (closeBy || isSlipOfYear(event, time)) ? { verdict: 'wrong' } : null;
 }
