@@ -1,3 +1,4 @@
+import { uninflected } from '../language/stem.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Figure } from './records.ts';
 
@@ -17,28 +18,16 @@ const small: ReadonlySet<string> = new Set(
   some this these those out up one as into than`.split(/\s+/),
 );
 
-/** What words have in common in singular and plural, as verb and as noun, in British and in American spelling. It is no English. */
-export const stemOf = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/['’]s?$/, '')
-    .replaceAll('z', 's')
-    .replace(/ies$/, 'y')
-    .replace(/(?<=.{2})(?<!s)s$/, '')
-    .replace(/(?<=.{3})(?:ed|ing)$/, '')
-    .replace(/(?<=.{2}[^aeiou])e$/, '')
-    .replace(/(.)\1$/, '$1');
-
 /** The stems of a text that say something. Years, numbers and months are left out: the date of a figure is compared apart. */
 export const stemsOf = (text: string): string[] =>
-  (text.match(/\p{L}+(?:['’]s)?/gu) ?? []).flatMap((word) => (isSmall(word) ? [] : [stemOf(word)]));
+  (text.match(/\p{L}+(?:['’]s)?/gu) ?? []).flatMap((word) => (isSmall(word) ? [] : [uninflected(word)]));
 
 /** The same with the places where they stand. */
 export function placedStems(text: string, offset: number): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const { 0: word, index } of text.matchAll(/\p{L}+(?:['’]s)?/gu)) {
     if (isSmall(word)) continue;
-    const stem = stemOf(word);
+    const stem = uninflected(word);
     const places = found.get(stem);
     if (places) places.push(offset + index);
     else found.set(stem, [offset + index]);

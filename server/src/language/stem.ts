@@ -18,3 +18,15 @@ export function stem(word: string): string {
 /** The stems of the words of a text, without digits and single letters. */
 export const stemsOf = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map(stem));
+
+/** What words have in common in singular and plural, as verb and as noun, in British and in American spelling. It is no English. */
+export const uninflected = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replaceAll('z', 's')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=.{2})(?<!s)s$/, '')
+    .replace(/(?<=.{3})(?:ed|ing)$/, '')
+    .replace(/(?<=.{2}[^aeiou])e$/, '')
+    .replace(/(.)\1$/, '$1');

@@ -5,16 +5,16 @@ import type { Mention } from '../knowledge/names.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { TimeExpression } from '../time/expression.ts';
 import type { NarrativeTime } from '../time/narrative.ts';
-import { anchoredTimes, timesOfEvents } from './anchors.ts';
-import { type Attachment, attachTimes } from './attachment.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
-import { chunkSentence } from './chunks.ts';
-import type { Mood, ParsedSentence } from './clause.ts';
-import { readClauses } from './clauses.ts';
-import { isExercise, sentenceMood } from './mood.ts';
-import { type Predicate, predicatesOf } from './predicates.ts';
-import { insideQuotation } from './quotations.ts';
-import { type Discourse, ReferentFinder } from './referents.ts';
+import { anchoredTimes, timesOfEvents } from './dates/anchors.ts';
+import { type Candidate, candidatesOf } from './dates/candidates.ts';
+import { type Attachment, attachTimes } from './grammar/attachment.ts';
+import { chunkSentence } from './grammar/chunks.ts';
+import type { Mood, ParsedSentence } from './grammar/clause.ts';
+import { readClauses } from './grammar/clauses.ts';
+import { isExercise, sentenceMood } from './grammar/mood.ts';
+import { type Predicate, predicatesOf } from './grammar/predicates.ts';
+import { insideQuotation } from './grammar/quotations.ts';
+import { type Discourse, ReferentFinder } from './grammar/referents.ts';
 
 /** What the reading of a block starts from. Offsets count UTF-16 code units of its prose. */
 export interface BlockProse {

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
-import { type Happened, happened } from '../../statements/meant.ts';
+import { type Happened, happened } from '../../statements/dates/meant.ts';
 import type { OrderStatement } from '../../statements/statement.ts';
 import type { BlockFinding } from '../finding.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Chunk, NounPhrase } from '../chunk.ts';
+import type { Chunk, NounPhrase } from '../grammar/chunk.ts';
 import type { LinkTime, Named, OfficeLink, OfficeName } from './link.ts';
 import type { OfficeFinder } from './names.ts';
 

@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { officeIndex } from '../../knowledge/offices.ts';
 import type { Role } from '../../knowledge/records.ts';
-import { type Fillings, fill, lacksObject } from '../candidates.ts';
-import type { NounPhrase } from '../chunk.ts';
-import type { Predicate } from '../predicates.ts';
+import { type Fillings, fill, lacksObject } from '../dates/candidates.ts';
+import type { NounPhrase } from '../grammar/chunk.ts';
+import type { Predicate } from '../grammar/predicates.ts';
 import type { LinkTime, Manner, Named, OfficeLink, OfficeName, Succession } from './link.ts';
 import type { OfficeFinder } from './names.ts';
 

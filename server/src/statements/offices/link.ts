@@ -1,6 +1,6 @@
 import type { Span } from '../../essay/span.ts';
 import type { DatedTime } from '../../time/expression.ts';
-import type { Mood } from '../clause.ts';
+import type { Mood } from '../grammar/clause.ts';
 
 /** A person as a sentence names or means him. */
 export interface Named {

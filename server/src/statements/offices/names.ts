@@ -1,10 +1,10 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { officeIndex } from '../../knowledge/offices.ts';
-import type { Chunk, NounPhrase, TimeChunk } from '../chunk.ts';
-import type { Clause } from '../clause.ts';
+import type { Chunk, NounPhrase, TimeChunk } from '../grammar/chunk.ts';
+import type { Clause } from '../grammar/clause.ts';
+import type { Predicate } from '../grammar/predicates.ts';
 import { isLeftOut } from '../parts/part.ts';
-import type { Predicate } from '../predicates.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { LinkTime, Named, OfficeName } from './link.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type OfficeIndex, officeIndex } from '../../knowledge/offices.ts';
-import { insideQuotation } from '../quotations.ts';
+import { insideQuotation } from '../grammar/quotations.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { OfficeStatement } from '../statement.ts';
 import { linksAside } from './asides.ts';

@@ -3,10 +3,10 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import type { Event } from '../../knowledge/records.ts';
 import type { DatedTime } from '../../time/expression.ts';
-import type { NounPhrase } from '../chunk.ts';
-import type { Predicate } from '../predicates.ts';
+import { distance, fits } from '../dates/verdict.ts';
+import type { NounPhrase } from '../grammar/chunk.ts';
+import type { Predicate } from '../grammar/predicates.ts';
 import type { SentenceReading } from '../reading.ts';
-import { distance, fits } from '../verdict.ts';
 
 /** A person or place that a sentence names in an event, and whether the pack has it there. */
 export interface Part {

@@ -1,9 +1,9 @@
 import { civilDate } from '../../knowledge/calendar.ts';
 import type { Event, Person, Role } from '../../knowledge/records.ts';
 import type { DatedTime } from '../../time/expression.ts';
-import { type Fillings, fill, lacksObject } from '../candidates.ts';
-import type { NounPhrase } from '../chunk.ts';
-import { distance, furthestSlip } from '../verdict.ts';
+import { type Fillings, fill, lacksObject } from '../dates/candidates.ts';
+import { distance, furthestSlip } from '../dates/verdict.ts';
+import type { NounPhrase } from '../grammar/chunk.ts';
 import {
   areRelated,
   isDatedSo,

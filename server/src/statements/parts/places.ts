@@ -1,4 +1,4 @@
-import type { Chunk, NounPhrase } from '../chunk.ts';
+import type { Chunk, NounPhrase } from '../grammar/chunk.ts';
 import { areRelated, isDatedSo, kindOf, namedIn, type Part, type PartContext } from './part.ts';
 
 const where: ReadonlySet<string> = new Set(['in', 'at', 'near']);

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { insideQuotation } from '../quotations.ts';
+import { insideQuotation } from '../grammar/quotations.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { PartStatement } from '../statement.ts';
 import { type Part, spanOf, sureTime } from './part.ts';

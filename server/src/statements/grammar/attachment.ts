@@ -1,0 +1,406 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Chunk } from './chunk.ts';
+import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
+import type { Predicate } from './predicates.ts';
+
+/** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
+export type Grade = 'strong' | 'weak';
+
+export interface Attachment {
+  readonly time: PlacedTime;
+  readonly predicate: Predicate;
+  readonly grade: Grade;
+}
+
+/** A noun after these has a date of its own, which is that of the verb too: "at the Congress in 1925". */
+const simultaneous = new Set(['at', 'by', 'during', 'with', 'in']);
+
+/** Counted from these: "six months before Lenin's death, in July 1923", where the date may be either's. */
+const sequential = new Set([
+  'before',
+  'after',
+  'since',
+  'until',
+  'till',
+  'following',
+  'prior',
+  'than',
+  'to',
+  'between',
+]);
+
+/** Before a noun with a date of its own they say when something else was: "after Lenin's death in 1924". */
+const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following', 'upon']);
+
+/** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
+export function attachTimes(
+  parsed: ParsedSentence,
+  predicates: readonly Predicate[],
+  knowledge: Knowledge,
+): readonly Attachment[] {
+  const attachments: Attachment[] = [];
+  for (const time of parsed.times) {
+    for (const { predicate, grade } of new TimeAttacher(parsed, predicates, knowledge, time).attach()) {
+      if (!attachments.some((other) => other.time === time && other.predicate === predicate))
+        attachments.push({ time, predicate, grade });
+    }
+  }
+  return [...attachments, ...inherited(attachments, predicates)];
+}
+
+/** A second conjunct without a date of its own takes the first one's, weakly. */
+function inherited(attachments: readonly Attachment[], predicates: readonly Predicate[]): Attachment[] {
+  return predicates.flatMap((predicate) => {
+    if (
+      predicate.kind !== 'verb' ||
+      !predicate.clause.continues ||
+      attachments.some((one) => one.predicate === predicate)
+    )
+      return [];
+    for (let clause: Clause | null = predicate.clause.continues; clause; clause = clause.continues) {
+      const from = attachments.find((one) => one.predicate.kind === 'verb' && one.predicate.clause === clause);
+      if (from) return [{ time: from.time, predicate, grade: 'weak' as const }];
+    }
+    return [];
+  });
+}
+
+class TimeAttacher {
+  readonly #parsed: ParsedSentence;
+  readonly #predicates: readonly Predicate[];
+  readonly #knowledge: Knowledge;
+  readonly #time: PlacedTime;
+  readonly #found: { predicate: Predicate; grade: Grade }[] = [];
+
+  constructor(parsed: ParsedSentence, predicates: readonly Predicate[], knowledge: Knowledge, time: PlacedTime) {
+    this.#parsed = parsed;
+    this.#predicates = predicates;
+    this.#knowledge = knowledge;
+    this.#time = time;
+  }
+
+  attach(): readonly { predicate: Predicate; grade: Grade }[] {
+    this.#attach();
+    return this.#found;
+  }
+
+  #add(predicate: Predicate | undefined, grade: Grade): void {
+    if (predicate) this.#found.push({ predicate, grade });
+  }
+
+  #verbOf(clause: Clause | null): Predicate | undefined {
+    return clause ? this.#predicates.find((one) => one.kind === 'verb' && one.clause === clause) : undefined;
+  }
+
+  #nominalAt(at: number): Predicate | undefined {
+    return this.#predicates.find((one) => one.kind !== 'verb' && one.at === at);
+  }
+
+  #attach(): void {
+    const { at, clause, place, chunk } = this.#time;
+    const { chunks } = this.#parsed;
+    if (this.#line()) return;
+    // "the 1921 ban", "his 1929 expulsion"
+    const inside = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at) && this.#nominalAt(at + 1);
+    if (inside) {
+      this.#add(inside, 'strong');
+      return;
+    }
+    if (place === 'aside') {
+      this.#aside(at, clause);
+      return;
+    }
+    const noun = this.#nounBefore(at);
+    if (!noun && chunk.time.names && chunks[at - 1]?.kind === 'np') {
+      // "at the plenum of October 1926": the date of something else, though perhaps of the verb too.
+      const governor = chunks[at - 2];
+      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word);
+      if (verbToo) this.#add(this.#verbOf(clause), 'weak');
+      return;
+    }
+    const verb = this.#verbOf(clause);
+    if (noun && place !== 'fronted') {
+      this.#afterNoun(noun, verb, place);
+      return;
+    }
+    // "At the Congress in December 1925, Kamenev …"
+    if (noun) this.#add(noun, this.#ownDate(noun));
+    // "1928, when Trotsky was exiled"
+    const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
+    const joint = chunks[next];
+    if (joint?.kind === 'sub' && joint.word === 'when')
+      this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');
+    if (place === 'fronted') {
+      this.#fronted(clause, verb, noun !== undefined && this.#isAnchor(noun));
+      return;
+    }
+    if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
+    if (verb) {
+      // "nine years after Lenin died, in 1933": a date set off by a comma may be the main clause's.
+      const setOff = chunks[at - 1]?.kind === 'comma' && isSequel(clause);
+      const shared = this.#isOneOfSeveral(at);
+      this.#add(verb, setOff || shared || this.#anniversaryBefore(at) ? 'weak' : 'strong');
+      this.#subjectOfOccurrence(clause);
+      this.#namedIn(clause);
+    }
+  }
+
+  /** `1928 – Trotsky exiled`, `Trotsky exiled: January 1928`, a row of a timeline: the time stands alone in its segment. */
+  #line(): boolean {
+    const { clause } = this.#time;
+    const { clauses, chunks, clauseOf } = this.#parsed;
+    const segments = Math.max(...clauses.map((one) => one.segment));
+    if (segments === 0) return false;
+    const alone = chunks.every(
+      (chunk, i) =>
+        clauseOf[i]?.segment !== clause.segment ||
+        chunk.kind === 'time' ||
+        chunk.kind === 'stop' ||
+        chunk.kind === 'comma',
+    );
+    if (!alone) return false;
+    const inSegment = (segment: number): readonly Predicate[] =>
+      this.#predicates.filter((one) => one.clause.segment === segment);
+    const [behind, ahead] = [inSegment(clause.segment - 1), inSegment(clause.segment + 1)];
+    // "Yalta – Feb 1945 – Agreed to …": what stands before a date in the middle of a line is its title.
+    const target = behind.length > 0 ? behind : ahead;
+    // A date of its own beats the line's.
+    const own = this.#parsed.times.some(
+      (time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment,
+    );
+    const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
+    const first = heads[0] ?? target[0];
+    // In a table, the cells on both sides of a date are about it.
+    const table = chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|');
+    if (target !== ahead) for (const predicate of ahead) this.#add(predicate, table ? 'strong' : 'weak');
+    // "Fire Decree – 28 February 1933: the Reichstag fire was …": the date is that of a title that no pack knows.
+    const titled =
+      target === ahead &&
+      !table &&
+      chunks.some((chunk, i) => chunk.kind === 'np' && clauseOf[i]?.segment === clause.segment - 1);
+    for (const predicate of target) {
+      // "Beer Hall Putsch fails": whatever its verb, it is what the line is about.
+      const subject =
+        predicate.phrase !== undefined &&
+        first?.patterns.length === 0 &&
+        subjects(first.clause)[0] === predicate.phrase;
+      const near = predicate === first || predicate.clause.continues === first?.clause || subject;
+      this.#add(predicate, near && !own && !titled ? 'strong' : 'weak');
+    }
+    return true;
+  }
+
+  /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */
+  #insidePhrase(at: number): boolean {
+    const next = this.#parsed.chunks[at + 1];
+    const time = this.#time.chunk;
+    return next?.kind === 'np' && (next.start < time.start || next.start - time.end <= 1);
+  }
+
+  /** "Lessons of October (1924)", "Trotsky exiled (January 1928)"; a name with its life span dates nothing. */
+  #aside(at: number, clause: Clause): void {
+    const { chunks } = this.#parsed;
+    let open = at;
+    while (open > 0 && chunks[open]?.kind !== 'open') open -= 1;
+    const before = chunks[open - 1];
+    const nominal = this.#nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nounBefore(open) : undefined);
+    if (nominal) {
+      this.#add(nominal, this.#ownDate(nominal));
+      return;
+    }
+    const inside = this.#predicates.filter((one) => one.clause === clause && one.at < at);
+    if (inside.length > 0) {
+      for (const predicate of inside) this.#add(predicate, 'strong');
+      return;
+    }
+    const person =
+      before?.kind === 'np' && before.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
+    const verb = this.#verbOf(clause.parent);
+    const counted = clause.parent !== null && isSequel(clause.parent);
+    if (verb && !(person && this.#time.chunk.time.kind === 'range'))
+      this.#add(verb, person || counted ? 'weak' : 'strong');
+  }
+
+  /** The nearest event noun or name whose phrases end just before chunk `at`. */
+  #nounBefore(at: number): Predicate | undefined {
+    const { chunks } = this.#parsed;
+    // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
+    const between =
+      chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
+    const governor = chunks[at - 3];
+    // "At the Congress, in December 1925, Kamenev …": what is done at a meeting or a battle is done when it is.
+    const atEvent =
+      governor?.kind === 'prep' && simultaneous.has(governor.word) && this.#nominalAt(at - 2)?.kind === 'name';
+    const apart = between && (atEvent || (governor?.kind !== 'prep' && governor?.kind !== 'sub'));
+    let i = apart ? at - 2 : at - 1;
+    for (; i >= 0; i -= 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np') {
+        const nominal = this.#nominalAt(i);
+        if (nominal) return this.#anniversary(i) || !this.#holdsTo(nominal, at) ? undefined : nominal;
+      } else if (chunk.kind !== 'prep' && !(chunk.kind === 'and' && chunks[i - 1]?.kind === 'np')) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether the phrases between an event noun and a time are its own: a name takes only places, "the Congress in Moscow". */
+  #holdsTo(nominal: Predicate, at: number): boolean {
+    const { chunks } = this.#parsed;
+    for (let i = nominal.at + 1; i < at; i += 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np') {
+        const isPlace = chunk.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'place');
+        if (nominal.kind === 'name' && !isPlace) return false;
+      } else if (chunk.kind === 'prep' && nominal.kind === 'noun') {
+        const own = nominal.patterns.some((pattern) => pattern.prepositions[chunk.word] !== undefined);
+        if (!own && !simultaneous.has(chunk.word) && chunk.word !== 'of') return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * How surely a date that follows an event noun is its own: not after "before", not after "directives for", and not
+   * after "breaches of", where it may be that of the breaches.
+   */
+  #ownDate(nominal: Predicate): Grade {
+    const { governor, at } = nominal;
+    const of = governor === 'of' && this.#nominalAt(at - 2) !== undefined;
+    const sure = governor === undefined || of || simultaneous.has(governor) || this.#isAnchor(nominal);
+    return sure ? 'strong' : 'weak';
+  }
+
+  /** "After Lenin's death in 1924": the date is that of the death, unless something is counted from it, or a comma parts them. */
+  #isAnchor({ governor, at }: Predicate): boolean {
+    const { chunks } = this.#parsed;
+    if (governor === undefined || !anchoring.has(governor)) return false;
+    const before = chunks[at - 2]?.kind;
+    return before !== 'time' && before !== 'np' && chunks[this.#time.at - 1]?.kind !== 'comma';
+  }
+
+  #anniversary(at: number): boolean {
+    const { chunks } = this.#parsed;
+    const owner = chunks[at - 2];
+    const phrase = chunks[at];
+    const nouns = this.#knowledge.lexicon.words['anniversary-nouns'];
+    return (
+      (owner?.kind === 'np' && chunks[at - 1]?.kind === 'prep' && nouns.has(owner.head)) ||
+      (phrase?.kind === 'np' && nouns.has(phrase.head))
+    );
+  }
+
+  #anniversaryBefore(at: number): boolean {
+    const { chunks } = this.#parsed;
+    for (let i = at - 1; i >= 0; i -= 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'np' && this.#anniversary(i)) return true;
+      if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
+    }
+    return false;
+  }
+
+  #afterNoun(noun: Predicate, verb: Predicate | undefined, place: PlacedTime['place']): void {
+    const { lexicon } = this.#knowledge;
+    const beforeVerb = place === 'middle';
+    if (beforeVerb || !verb || this.#time.chunk.time.names) {
+      this.#add(noun, this.#time.chunk.time.names ? 'strong' : this.#ownDate(noun));
+      return;
+    }
+    const lemma = verb.clause.verb?.lemma ?? '';
+    const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
+    const broughtAbout =
+      lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
+    if (noun.kind === 'name' && datesOneEnd(verb, this.#knowledge)) {
+      this.#add(verb, 'strong');
+      return;
+    }
+    const complement = noun.governor === undefined;
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : this.#ownDate(noun));
+    // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
+    const own = complement || withVerb;
+    this.#add(verb, own ? 'strong' : 'weak');
+  }
+
+  /** @param anchored whether the time dates what the clause is only set against: "After Lenin's death in 1924 …" */
+  #fronted(clause: Clause, verb: Predicate | undefined, anchored: boolean): void {
+    if (!verb) {
+      // Telegram style: "In January 1928 internal exile at Alma-Ata".
+      const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
+      if (nominals[0]) this.#add(nominals[0], this.#ownDate(nominals[0]));
+      return;
+    }
+    const own = this.#parsed.times.some(
+      (time) => time !== this.#time && time.clause === clause && time.place === 'after',
+    );
+    this.#add(verb, own || anchored ? 'weak' : 'strong');
+    if (!anchored) this.#subjectOfOccurrence(clause);
+    this.#namedIn(clause);
+    for (const predicate of this.#predicates) {
+      if (predicate.kind === 'verb' && continuesFrom(predicate.clause, clause)) this.#add(predicate, 'weak');
+    }
+  }
+
+  /** "Trotsky's expulsion came in 1927", "Lenin's death was in 1924". */
+  #subjectOfOccurrence(clause: Clause): void {
+    const { verb } = clause;
+    if (!verb) return;
+    const predicate = this.#verbOf(clause);
+    // "the expulsion was still unthinkable": only "was in 1927" says when it was.
+    // … and "was in force in 1943" says no more than that it lasted.
+    const is =
+      verb.lemma === 'be' &&
+      this.#time.place === 'after' &&
+      this.#parsed.chunks[this.#time.at - 1] === verb &&
+      !clause.slots.some((slot) => slot.place === 'object');
+    const came = (verb.lemma === 'come' || verb.lemma === 'follow') && verb.voice !== 'passive';
+    const occurs = is || came || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
+    const meetings = this.#knowledge.lexicon.words['meeting-nouns'];
+    const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
+    // "The Congress adopted it in 1925": a meeting acts while it meets.
+    for (const phrase of subject) {
+      const nominal = this.#nominalAt(this.#parsed.chunks.indexOf(phrase));
+      if (nominal?.kind === 'name' && datesOneEnd(predicate, this.#knowledge)) continue;
+      if (occurs || (verb.voice !== 'passive' && verb.lemma !== 'be' && meetings.has(phrase.head)))
+        this.#add(nominal, 'strong');
+    }
+  }
+
+  /** "In November 1938 Kristallnacht showed …", "… failed in the Battle of Kursk in 1943": what is named may be what is dated. */
+  #namedIn(clause: Clause): void {
+    const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
+    for (const predicate of this.#predicates) {
+      if (predicate.kind !== 'name' || predicate.clause !== clause) continue;
+      const { governor, phrase } = predicate;
+      const isSubject = governor === undefined && phrase !== undefined && subject.includes(phrase);
+      if (isSubject || (governor !== undefined && simultaneous.has(governor))) this.#add(predicate, 'weak');
+    }
+  }
+
+  /** "died in 1953 and 1965 respectively": which of them is whose is not looked into. */
+  #isOneOfSeveral(at: number): boolean {
+    const { chunks } = this.#parsed;
+    const isTime = (chunk: Chunk | undefined): boolean => chunk?.kind === 'time' && chunk.time.relation !== 'not';
+    const next = chunks[at + 1]?.kind === 'and' && isTime(chunks[at + 2]);
+    return next || (chunks[at - 1]?.kind === 'and' && isTime(chunks[at - 2]));
+  }
+}
+
+/** A verb that says when its subject was, began or ended: "met", "was launched", but not "was extended". */
+const isOccurrence = ({ patterns, places }: Predicate, { lexicon }: Knowledge): boolean =>
+  patterns.some(
+    ({ act, subject, object }) =>
+      lexicon.aspects.has(act) &&
+      (places.subject.length > 0 ? subject === 'what' : object === 'what' || subject === undefined),
+  );
+
+/** "The Plan was launched in 1928": the verb dates the start of what is named, and nothing dates the whole. */
+const datesOneEnd = (predicate: Predicate | undefined, { lexicon }: Knowledge): boolean =>
+  predicate?.patterns.some((pattern) => (lexicon.aspects.get(pattern.act) ?? 'whole') !== 'whole') ?? false;
+
+/** A clause that something else is counted from: "before Lenin died". */
+const isSequel = (clause: Clause): boolean => clause.connective !== null && sequential.has(clause.connective);
+
+function continuesFrom(clause: Clause, first: Clause): boolean {
+  for (let at = clause.continues; at; at = at.continues) if (at === first) return true;
+  return false;
+}
