@@ -1,6 +1,7 @@
 import type { Span } from '../../essay/span.ts';
-import { isSmall, stemOf, stemsOf } from '../../knowledge/figure-index.ts';
+import { isSmall, stemsOf } from '../../knowledge/figure-index.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
+import { uninflected } from '../../language/stem.ts';
 import { numberWords, tens } from '../../time/vocabulary.ts';
 import type { NounPhrase } from '../grammar/chunk.ts';
 import { type Clause, subjects } from '../grammar/clause.ts';
@@ -96,7 +97,7 @@ const content = (text: string, { words }: Lexicon): string[] =>
   (text.match(/\p{L}+/gu) ?? [])
     .map((word) => word.toLowerCase())
     .filter((word) => !isSmall(word) && !words['rounding-words'].has(word) && !numberWords.has(word) && !tens.has(word))
-    .map(stemOf);
+    .map(uninflected);
 
 /** The stems of what stands before the verb of a clause, from its subject on and without dates: "the Nazis' share of the vote". */
 export function subjectStems(

@@ -1,9 +1,10 @@
 import type { Span } from '../../essay/span.ts';
 import { type DayRange, overlaps } from '../../knowledge/calendar.ts';
-import { type FigureEntry, type FigureIndex, stemOf, stemsOf } from '../../knowledge/figure-index.ts';
+import { type FigureEntry, type FigureIndex, stemsOf } from '../../knowledge/figure-index.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import type { Figure } from '../../knowledge/records.ts';
+import { uninflected } from '../../language/stem.ts';
 import type { TimeExpression } from '../../time/expression.ts';
 import type { SentenceReading } from '../reading.ts';
 import { type CountedAmount, subjectStems } from './counted.ts';
@@ -30,7 +31,7 @@ export function unitFits(
   if (figure.unit === 'percent') return amount.kind !== 'count';
   if (amount.kind !== 'count') return false;
   const measures = words['measure-nouns'];
-  const unit = figure.unit.split('-').map(stemOf);
+  const unit = figure.unit.split('-').map(uninflected);
   const given = phrase.find((stem) => measures.has(stem));
   if (unit.some((stem) => measures.has(stem)))
     return given === undefined ? noun === null : unit.includes(given) || unit.includes(sameMeasure.get(given) ?? '');
@@ -99,14 +100,18 @@ function isPure({ vocabulary, subjects, names, figure }: FigureEntry, counted: C
     return false;
   if (!phrase.every((stem) => vocabulary.has(stem))) return false;
   const subject = subjectStems(clause, reach.reading, reach.prose, lexicon);
-  const known = (stem: string): boolean => vocabulary.has(stem) || subjects.has(stem) || stem === stemOf('there');
+  const known = (stem: string): boolean => vocabulary.has(stem) || subjects.has(stem) || stem === uninflected('there');
   if (!subject.every(known)) return false;
   const verb = clause?.verb;
   const changes = verb !== null && verb !== undefined && lexicon.words['change-verbs'].has(verb.lemma);
   if (changes && !/\bto\s+(?:\p{L}+\s+){0,2}$/u.test(before)) return false;
   const measures = changes || (verb ? lexicon.words['measuring-verbs'].has(verb.lemma) : false);
-  if (verb && !measures && !vocabulary.has(stemOf(verb.lemma))) return false;
-  const heads = new Set([...names.map((name) => name.at(-1)), ...names.map((name) => name[0]), stemOf(figure.unit)]);
+  if (verb && !measures && !vocabulary.has(uninflected(verb.lemma))) return false;
+  const heads = new Set([
+    ...names.map((name) => name.at(-1)),
+    ...names.map((name) => name[0]),
+    uninflected(figure.unit),
+  ]);
   if (noun !== null && heads.has(noun)) return true;
   return measures && names.some((name) => name.every((stem) => subject.includes(stem)));
 }

@@ -1,8 +1,9 @@
 import { overlaps } from '../../knowledge/calendar.ts';
-import { type FigureEntry, type FigureIndex, figureIndex, placedStems, stemOf } from '../../knowledge/figure-index.ts';
+import { type FigureEntry, type FigureIndex, figureIndex, placedStems } from '../../knowledge/figure-index.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { amountInWords } from '../../knowledge/record-page.ts';
 import type { PackDate } from '../../knowledge/records.ts';
+import { uninflected } from '../../language/stem.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { CountedStatement, Verdict } from '../statement.ts';
 import { mayHaveAmounts } from './amounts.ts';
@@ -101,7 +102,9 @@ function statementOf(
 
 /** The stems in reach of a number, with their places. "559 to 65" are votes for and against, though it does not say so. */
 const stemsFor = ({ amount }: CountedAmount, { stems }: Reach): ReadonlyMap<string, readonly number[]> =>
-  amount.against ? new Map([[stemOf('votes'), [amount.end]], [stemOf('against'), [amount.end]], ...stems]) : stems;
+  amount.against
+    ? new Map([[uninflected('votes'), [amount.end]], [uninflected('against'), [amount.end]], ...stems])
+    : stems;
 
 function distanceTo({ names }: FigureEntry, counted: CountedAmount, reach: Reach): number {
   const stems = stemsFor(counted, reach);
