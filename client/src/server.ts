@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient';
 import { CARET, followCaret } from './caret.ts';
 import { essaySelector } from './documents.ts';
+import { FACTS, FactsItem, type FactsParams } from './facts.ts';
 import { guardFixes } from './fixes.ts';
 import { Packs, packSelector } from './packs.ts';
 import { ProjectFiles, projectSelector } from './project.ts';
@@ -46,6 +47,7 @@ export class Server {
   readonly #caret = followCaret(this.selector, (caret) => {
     if (this.#client?.state === State.Running) this.#client.sendNotification(CARET, caret).catch(() => {});
   });
+  readonly #facts = new FactsItem();
   readonly #packs: Packs;
   readonly #projects: ProjectFiles;
   #client: BaseLanguageClient | undefined;
@@ -121,6 +123,7 @@ export class Server {
     this.#trace.dispose();
     this.#packs.dispose();
     this.#projects.dispose();
+    this.#facts.dispose();
     await this.#enqueue(() => this.#halt());
   }
 
@@ -141,7 +144,7 @@ export class Server {
     const client = this.#host.createClient({
       documentSelector: this.#documents(),
       synchronize: { configurationSection: 'clio' },
-      initializationOptions: this.#initializationOptions,
+      initializationOptions: { ...(this.#initializationOptions as object | undefined), facts: true },
       outputChannel: this.#channel,
       traceOutputChannel: this.#trace,
       middleware: guardFixes,
@@ -157,6 +160,7 @@ export class Server {
       // A project may name packs of the user's own, so these come first.
       void this.#packs.start().then(() => this.#projects.start());
     });
+    client.onNotification(FACTS, (params: FactsParams) => this.#facts.update(params));
     this.#client = client;
     // A worker that breaks while it starts leaves start() without an answer for ever.
     await Promise.race([client.start().catch(ended), gone]);
@@ -165,6 +169,7 @@ export class Server {
   async #halt(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#facts.clear();
     await client?.dispose().catch(() => {}); // the server does not answer any more
     this.#host.release();
   }
@@ -172,6 +177,7 @@ export class Server {
   /** The server has ended by itself; the client has taken its findings away. */
   #ended(): void {
     this.#client = undefined;
+    this.#facts.clear();
     this.#host.release();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];

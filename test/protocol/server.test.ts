@@ -55,6 +55,29 @@ describe.each(servers)('%s', (_, args) => {
     expect(diagnostics[0]?.codeDescription?.href).toMatch(/^file:.*\/dist\/rules\/wrong-date\.md$/);
   });
 
+  test('links the places of an essay that a finding refers to, where the client can show them', async () => {
+    const contradiction = 'The Battle of Ostrov was fought in 1471.\n\nAfter the Battle of Ostrov in 1474 all was lost.';
+    await start({ capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } } });
+    await client.open(uri, head + contradiction);
+    const { diagnostics } = await client.until(uri, (found) => found.length > 0);
+    expect(diagnostics[0]).toMatchObject({ code: 'self-contradiction' });
+    expect(diagnostics[0]?.relatedInformation).toEqual([
+      {
+        location: { uri, range: { start: { line: 4, character: 35 }, end: { line: 4, character: 39 } } },
+        message: 'Here it is 1471.',
+      },
+    ]);
+  });
+
+  test('counts the facts of an essay for a client that asks for it, and for no other', async () => {
+    await start({ initializationOptions: { facts: true } });
+    const told: unknown[] = [];
+    client.connection.onNotification('clio/facts', (params) => told.push(params));
+    await client.open(uri, `${head}${wrong} Lenin died in January 1924.`);
+    await client.until(uri, (found) => found.length === 1);
+    expect(told).toEqual([{ uri, facts: expect.objectContaining({ confirmed: 1, wrong: 1 }), findings: 1 }]);
+  });
+
   test('hovers over a name and a term with their records, and not over "the party" of nobody in particular', async () => {
     await start();
     await client.open(uri, `${head}Bukharin feared collectivisation, and the party did not.`);

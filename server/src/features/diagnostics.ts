@@ -16,9 +16,14 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /**
  * The findings of a review as diagnostics.
  * @param findings those that are to be shown: see {@link finishedFindings}
- * @param rulePages where the rules' pages are, ending in a slash; null if they cannot be opened
+ * @param uri the essay's, for the places in it that a finding refers to
+ * @param shows what the client can show: the rules' pages (where they are, ending in a slash) and related places
  */
-export const diagnostics = (findings: readonly PlacedFinding[], rulePages: string | null): Diagnostic[] =>
+export const diagnostics = (
+  findings: readonly PlacedFinding[],
+  uri: string,
+  { rulePages, related }: { readonly rulePages: string | null; readonly related: boolean },
+): Diagnostic[] =>
   findings.map((finding) => ({
     range: lspRange(finding.range),
     severity: severities[finding.severity],
@@ -26,6 +31,14 @@ export const diagnostics = (findings: readonly PlacedFinding[], rulePages: strin
     code: finding.rule,
     ...(rulePages ? { codeDescription: { href: `${rulePages}${finding.rule}.md` } satisfies CodeDescription } : {}),
     message: finding.message,
+    ...(related && finding.related
+      ? {
+          relatedInformation: finding.related.map(({ range, message }) => ({
+            location: { uri, range: lspRange(range) },
+            message,
+          })),
+        }
+      : {}),
     // Editors fade what has no use.
     ...(finding.rule === unusedSuppression.id ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }));

@@ -14,6 +14,7 @@ import type { LanguageModel } from '../language/sentences.ts';
 import type { Engine } from '../review/analyse.ts';
 import { makeEngine, withPacks } from '../review/engine.ts';
 import { noProject, type Project } from '../review/project-file.ts';
+import type { Review } from '../review/review.ts';
 import { OpenDocument } from './documents.ts';
 import { newPackRequest, PackService, packsNotification, readPackFolders, testPacksRequest } from './pack-service.ts';
 import { isProjectFile, ProjectService, projectNotification, readProjectParams } from './project-service.ts';
@@ -34,6 +35,9 @@ interface CaretParams {
   readonly uri: string;
   readonly position: Position | null;
 }
+
+/** Sent to a client that asked for it (`facts: true` among its initialisation options) with every publication. */
+export const factsNotification = 'clio/facts';
 
 /** A word counts as finished this long after the last edit, whatever stands after it. In milliseconds. */
 const finishedAfter = 800;
@@ -59,10 +63,12 @@ class ClioServer {
   #projects: ProjectService | null = null;
   /** The engines of projects that choose among the packs, by the packs that they want. */
   readonly #byPacks = new Map<string, Engine>();
-  #rulePages: string | null = null;
+  /** What the client can show of a diagnostic. */
+  readonly #shows: { rulePages: string | null; related: boolean } = { rulePages: null, related: false };
   #settings: Settings = defaultSettings;
   #asksForSettings = false;
   #registersSettings = false;
+  #wantsFacts = false;
   #client: EditingClient = { versionedEdits: false, createsFiles: false };
 
   constructor(connection: Connection, host: Host) {
@@ -73,12 +79,14 @@ class ClioServer {
   listen(): void {
     const connection = this.#connection;
     connection.onInitialize(({ capabilities, initializationOptions }) => {
-      const options = (initializationOptions ?? {}) as { assets?: unknown; settings?: unknown };
+      const options = (initializationOptions ?? {}) as { assets?: unknown; settings?: unknown; facts?: unknown };
+      this.#wantsFacts = options.facts === true;
       this.#start(options.assets);
-      this.#rulePages = this.#host.rulePages(options.assets);
+      this.#shows.rulePages = this.#host.rulePages(options.assets);
       this.#settings = readSettings(options.settings);
       this.#asksForSettings = capabilities.workspace?.configuration === true;
       this.#registersSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+      this.#shows.related = capabilities.textDocument?.publishDiagnostics?.relatedInformation === true;
       const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
       this.#client = {
         versionedEdits: documentChanges === true,
@@ -257,6 +265,7 @@ class ClioServer {
     this.#documents.delete(uri);
     this.#published.delete(uri);
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#sendFacts(uri, null, 0);
   }
 
   /** Reviews a document once the changes that are already under way have arrived: a burst of edits makes one review. */
@@ -291,11 +300,12 @@ class ClioServer {
     try {
       const findings = document.settings.enabled ? document.findings() : [];
       const front = document.settings.enabled ? frontMatterProblem(document.review()) : [];
-      const shown = [...front, ...diagnostics(findings, this.#rulePages)];
+      const shown = [...front, ...diagnostics(findings, uri, this.#shows)];
       const content = JSON.stringify(shown);
       if (edited || this.#published.get(uri) !== content) {
         this.#published.set(uri, content);
         void this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: shown });
+        this.#sendFacts(uri, document.settings.enabled ? document.review() : null, findings.length);
       }
       clearTimeout(this.#finish.get(uri));
       if (document.holdsBack())
@@ -306,6 +316,12 @@ class ClioServer {
     } catch (reason) {
       this.#report('review', uri, reason);
     }
+  }
+
+  /** @param review null where nothing is reviewed */
+  #sendFacts(uri: string, review: Review | null, findings: number): void {
+    const facts = review?.isEssay ? review.facts : null;
+    if (this.#wantsFacts) void this.#connection.sendNotification(factsNotification, { uri, facts, findings });
   }
 
   #finishWord(uri: string): void {
