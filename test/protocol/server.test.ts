@@ -56,7 +56,8 @@ describe.each(servers)('%s', (_, args) => {
   });
 
   test('links the places of an essay that a finding refers to, where the client can show them', async () => {
-    const contradiction = 'The Battle of Ostrov was fought in 1471.\n\nAfter the Battle of Ostrov in 1474 all was lost.';
+    const contradiction =
+      'The Battle of Ostrov was fought in 1471.\n\nAfter the Battle of Ostrov in 1474 all was lost.';
     await start({ capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } } });
     await client.open(uri, head + contradiction);
     const { diagnostics } = await client.until(uri, (found) => found.length > 0);
@@ -72,7 +73,9 @@ describe.each(servers)('%s', (_, args) => {
   test('counts the facts of an essay for a client that asks for it, and for no other', async () => {
     await start({ initializationOptions: { facts: true } });
     const told: unknown[] = [];
-    client.connection.onNotification('clio/facts', (params) => told.push(params));
+    client.connection.onNotification('clio/facts', (params) => {
+      told.push(params);
+    });
     await client.open(uri, `${head}${wrong} Lenin died in January 1924.`);
     await client.until(uri, (found) => found.length === 1);
     expect(told).toEqual([{ uri, facts: expect.objectContaining({ confirmed: 1, wrong: 1 }), findings: 1 }]);

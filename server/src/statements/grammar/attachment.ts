@@ -184,7 +184,13 @@ class TimeAttacher {
         predicate.phrase !== undefined &&
         first?.patterns.length === 0 &&
         subjects(first.clause)[0] === predicate.phrase;
-      const near = predicate === first || predicate.clause.continues === first?.clause || subject;
+      // "1936: trial of Zinoviev, Yezhov appointed": what stands before the first verb, and is not its subject, is of the line.
+      const before =
+        predicate.phrase !== undefined &&
+        predicate.governor === undefined &&
+        first !== undefined &&
+        predicate.at < first.at;
+      const near = predicate === first || predicate.clause.continues === first?.clause || subject || before;
       this.#add(predicate, near && !own && !titled ? 'strong' : 'weak');
     }
     return true;

@@ -8,6 +8,8 @@ export const particles: ReadonlySet<string> = new Set(
 const mightModals = new Set('could might may should must can ca ought'.split(' '));
 const futureModals = new Set(['would', 'will', 'shall', '’d', 'wo']);
 const nearMisses = new Set(['almost', 'nearly', 'virtually', 'practically']);
+/** "would later be murdered" tells what did happen, seen from before. */
+const afterwards = new Set(['later', 'eventually', 'finally', 'ultimately', 'subsequently', 'soon', 'afterwards']);
 const haveForms = new Set('have has had having ’ve'.split(' '));
 
 /** Reads the verb group that begins at token `from`: "had not been expelled", "to exile", "threw out". */
@@ -20,6 +22,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
   let negated = false;
   let infinitive = false;
   // "nearly died": the adverb may stand before the group.
+  let told = false;
   let modal: VerbGroup['modal'] = nearMisses.has(tokens[from - 1]?.lower ?? '') ? 'might' : undefined;
   let main: number | undefined;
   let auxiliary: Token | undefined;
@@ -48,6 +51,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
     } else if (token.pos === 'ADV') {
       // Adverbs are passed over; at the end of the group they are left out of it. "almost expelled" is not expelled.
       if (nearMisses.has(token.lower)) modal ??= 'might';
+      if (afterwards.has(token.lower)) told = true;
     } else if (view.isVerb(at)) main = at;
     else break;
   }
@@ -73,11 +77,17 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       form: infinitive ? 'infinitive' : gerund && !passive && !perfect ? 'gerund' : 'finite',
       perfect,
       negated,
-      ...(modal === 'would' && perfect ? { modal: 'might' } : modal ? { modal } : {}),
+      ...modality(told && modal === 'would' && !infinitive ? undefined : modal, perfect),
       ...(particle ? { particle: particle.lower } : {}),
     },
     next: view.indexAfter(end, from),
   };
+}
+
+/** "would have been expelled" was not. */
+function modality(modal: VerbGroup['modal'], perfect: boolean): Pick<VerbGroup, 'modal'> {
+  if (!modal) return {};
+  return { modal: modal === 'would' && perfect ? 'might' : modal };
 }
 
 /** "Uglanov out of Moscow", "Trotsky off the Politburo": notes leave out "is". */

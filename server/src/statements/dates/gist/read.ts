@@ -27,8 +27,8 @@ const enough: Readonly<Record<Grain, number>> = {
  * event's own in another year is hardly chance, a month may be, and a year by itself says nothing of the kind.
  */
 const enoughForSlip: Readonly<Partial<Record<Grain, { words: number; all: number }>>> = {
-  day: { words: 3, all: 6.5 },
-  month: { words: 6, all: 11 },
+  day: { words: 3, all: 6 },
+  month: { words: 5.5, all: 10 },
   year: { words: 9, all: 19 },
 };
 
