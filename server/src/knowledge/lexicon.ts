@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly repeatable: ReadonlySet<string>;
   /** By act, the roles in which one who is named instead of another is a mistake, and no loose way to speak. */
   readonly exact: ReadonlyMap<string, ReadonlySet<Role>>;
+  /** Irregular past tenses that the model does not know for verbs: "shot" → "shoot". */
+  readonly irregular: ReadonlyMap<string, string>;
   readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
   /** Phrases by which the form of an argument shows, by list. */
   readonly cues: Readonly<Record<string, readonly string[]>>;
@@ -51,6 +53,7 @@ const wordLists = [
   'meeting-nouns',
   'doubt-words',
   'irregular-participles',
+  'irregular-pasts',
   'calendar-words',
   'repetition-words',
   'living-verbs',
@@ -163,5 +166,18 @@ export function makeLexicon(data: LexiconData): Lexicon {
   const words = Object.fromEntries(
     wordLists.map((list) => [list, new Set(data.words[list] ?? [])]),
   ) as unknown as Lexicon['words'];
-  return { acts: new Set(Object.keys(data.acts)), verbs, nouns, aspects, repeatable, exact, words, cues: data.cues };
+  const irregular = new Map(
+    [...words['irregular-pasts']].map((pair): [string, string] => pair.split(' ') as [string, string]),
+  );
+  return {
+    acts: new Set(Object.keys(data.acts)),
+    verbs,
+    nouns,
+    irregular,
+    aspects,
+    repeatable,
+    exact,
+    words,
+    cues: data.cues,
+  };
 }

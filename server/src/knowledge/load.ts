@@ -210,6 +210,7 @@ const closedKind = (kind: PackCursor): ClosedKind => ({
   act: kind.acts('do')[0] as string,
   who: kind.id('who'),
   within: kind.date('within').range,
+  ...(kind.is('told', true) ? { told: true as const } : {}),
 });
 
 const series = (one: PackCursor): Series => ({

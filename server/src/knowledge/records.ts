@@ -275,6 +275,8 @@ export interface ClosedKind {
   readonly act: string;
   readonly who: string;
   readonly within: DayRange;
+  /** Only where the words tell which of them is meant: from what, to where, as what. */
+  readonly told?: true;
 }
 
 /** Events that essays name by their kind: "the Party Congress in 1925". */

@@ -171,21 +171,29 @@ function contradictedBy(
     // "Trotsky and Zinoviev": an event of both, if there is one, rather than one of either.
     const full = candidates.filter((one) => one.full);
     const most = Math.max(...full.map((one) => one.covers));
-    return full.find((one) => one.covers === most && allowed(one));
+    const meant = full.find((one) => one.covers === most && allowed(one));
+    return meant ?? (full.length > 1 && areAllKnown(full, time, knowledge) ? full[0] : undefined);
   }
   if (candidates.every((one) => one.event.once === true)) return nearest;
-  const closed = knowledge.closed.some(
-    (kind) =>
-      candidates.every((one) => one.act === kind.act && one.core === kind.who) &&
-      kind.within.first <= time.range.first &&
-      time.range.last <= kind.within.last,
-  );
-  if (closed) return nearest;
+  if (areAllKnown(candidates, time, knowledge)) return nearest;
   const series = candidates.every((one) => one.core === nearest.core) ? knowledge.series.get(nearest.core) : undefined;
   return series && series.within.first <= time.range.first && time.range.last <= series.within.last
     ? nearest
     : undefined;
 }
+
+/** Whether a pack says that it has all events of these kinds of the time that is given. */
+const areAllKnown = (candidates: readonly Candidate[], time: DatedTime, { closed }: Knowledge): boolean =>
+  candidates.every(({ act, core, full }) =>
+    closed.some(
+      (kind) =>
+        (full || !kind.told) &&
+        act === kind.act &&
+        core === kind.who &&
+        kind.within.first <= time.range.first &&
+        time.range.last <= kind.within.last,
+    ),
+  );
 
 /** Days between an event and a time; 0 if they overlap. */
 export function distance(event: Event, time: DatedTime): number {

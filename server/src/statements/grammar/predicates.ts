@@ -32,6 +32,9 @@ export interface Predicate extends Span {
   readonly governor?: string;
 }
 
+/** Records whose names tell no event, whatever words they are made of. */
+const naming: ReadonlySet<string> = new Set(['person', 'office', 'organisation', 'place']);
+
 const noPlaces: Places = { subject: [], object: [], second: [], prepositions: [] };
 const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'last', 'final', '1st', '2nd', '3rd']);
 const asOrdinalWord = (word: string): string =>
@@ -87,7 +90,9 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     const clause = clauseOf[at];
     if (chunk.kind !== 'np' || !clause || light.has(chunk)) continue;
     const named = chunk.ids.filter((id) => knowledge.events.has(id) || knowledge.series.has(id));
-    const patterns = named.length > 0 ? [] : (lexicon.nouns.get(chunk.head) ?? []);
+    // "Commissar for War" is an office, and no war.
+    const isName = chunk.ids.some((id) => naming.has(knowledge.entities.get(id)?.kind ?? ''));
+    const patterns = named.length > 0 || isName ? [] : (lexicon.nouns.get(chunk.head) ?? []);
     if (named.length === 0 && patterns.length === 0) continue;
     const prepositions = phrasesAfter(chunks, at);
     const before = chunks[at - 1];

@@ -66,8 +66,11 @@ export class SentenceView {
   /** The dictionary form of a verb. The model does not know rare ones ("readmitted") and leaves them as they are. */
   lemma(i: number): string {
     const { lemma, lower } = this.tokens[i] as Token;
-    const { verbs } = this.lexicon;
-    if (verbs.has(lemma) || !lower.endsWith('ed')) return lemma;
+    const { verbs, irregular } = this.lexicon;
+    if (verbs.has(lemma)) return lemma;
+    const known = irregular.get(lower);
+    if (known) return known;
+    if (!lower.endsWith('ed')) return lemma;
     const stem = lower.slice(0, -2);
     return (
       [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find((form) => verbs.has(form)) ?? lemma
@@ -90,6 +93,9 @@ export class SentenceView {
     const token = this.tokens[i];
     if (!token || this.mentionAt(i)) return false;
     const before = this.tokens[i - 1];
+    // "the beginning of", "Signing of the Pact": a noun.
+    if (token.lower.endsWith('ing') && this.tokens[i + 1]?.lower === 'of' && this.lexicon.nouns.has(token.lower))
+      return false;
     if (before && /^[-‐‑]$/.test(before.lower) && before.end === token.start) return false; // "bad-tempered"
     const afterDeterminer =
       before !== undefined && (before.pos === 'DET' || possessives.has(before.lower) || before.lower === '’s');
