@@ -269,7 +269,11 @@ class ClauseReader {
     const previous = this.#chunks[at - 1];
     const coordinated =
       this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
-    const taken = coordinated || this.#joint === null ? this.#reclaim(clause) : [];
+    // "was ill in 1923, and Sverdlov, its organiser, had died": what explains the new subject stands between.
+    const explained =
+      this.#joint === 'comma' && verb.voice !== 'bare' && verb.form === 'finite' && this.#hasNewSubject(clause);
+    const taken =
+      coordinated || explained || this.#joint === null ? this.#reclaim(clause).slice(0, explained ? 1 : undefined) : [];
     if (taken.length > 0) {
       this.#conjunct(clause, verb, taken); // "Trotsky was expelled and Zinoviev resigned"
     } else if (coordinated) {
@@ -302,6 +306,12 @@ class ClauseReader {
         this.#firstVerb(outer, verb, at);
       } else this.#conjunct(clause, verb, subjects(clause));
     } else this.#conjunct(clause, verb, subjects(clause));
+  }
+
+  /** Whether "and" has joined a phrase to the last complement that may begin a clause of its own. */
+  #hasNewSubject({ slots }: Clause): boolean {
+    const last = slots.at(-1);
+    return last?.place === 'prep' && last.coordinated === true && last.joined !== undefined;
   }
 
   /** Whether a phrase says by whom something was done, so that it does nothing itself. */
@@ -397,8 +407,20 @@ class ClauseReader {
     this.#forget();
   }
 
+  /** What a relative pronoun stands for: the phrase before it; of "the wife of Lenin, who" the wife. */
+  #antecedent(at: number): NounPhrase | undefined {
+    const last = this.#chunks.slice(0, at).findLastIndex((chunk) => chunk.kind === 'np');
+    const [head, prep, owned] = [this.#chunks[last - 2], this.#chunks[last - 1], this.#chunks[last]];
+    const ofGroup =
+      head?.kind === 'np' &&
+      prep?.kind === 'prep' &&
+      prep.word === 'of' &&
+      this.#lexicon.words['group-nouns'].has(head.head);
+    return (ofGroup ? head : owned) as NounPhrase | undefined;
+  }
+
   #relative(word: string, at: number): void {
-    const antecedent = this.#chunks.slice(0, at).findLast((chunk) => chunk.kind === 'np') as NounPhrase | undefined;
+    const antecedent = this.#antecedent(at);
     const clause = this.#clause;
     // "wanted to keep NEP, which had begun in 1921": what is said on the side is said by the writer.
     const outer = this.#baseMood(clause);
