@@ -14,9 +14,13 @@ export const isSlipOfYear = (event: Event, time: DatedTime): boolean =>
 
 function differsInYear({ range }: PackDate, { range: claimed, precision }: DatedTime): boolean {
   if ((precision !== 'day' && precision !== 'month') || range.last - range.first > shortEvent) return false;
-  for (let years = -furthest; years <= furthest; years += 1)
-    if (years !== 0 && overlaps(shifted(range, years), claimed)) return true;
-  return false;
+  const far = furthest * 366 + shortEvent;
+  if (claimed.first - range.last > far || range.first - claimed.last > far) return false;
+  const years = civilDate(claimed.first).year - civilDate(range.first).year;
+  // An event from December to January has two years.
+  return [years - 1, years, years + 1].some(
+    (by) => by !== 0 && Math.abs(by) <= furthest && overlaps(shifted(range, by), claimed),
+  );
 }
 
 const shifted = ({ first, last }: DayRange, years: number): DayRange => ({
