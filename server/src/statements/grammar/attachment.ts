@@ -166,7 +166,7 @@ class TimeAttacher {
     const target = behind.length > 0 ? behind : ahead;
     // A date of its own beats the line's.
     const own = this.#parsed.times.some(
-      (time) => time !== this.#time && time.clause.segment === target[0]?.clause.segment,
+      (time) => time !== this.#time && !time.chunk.time.open && time.clause.segment === target[0]?.clause.segment,
     );
     const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
     const first = heads[0] ?? target[0];
