@@ -37,6 +37,8 @@ export interface DatedStatement extends Checkable {
   readonly aspect?: 'start' | 'end';
   /** Other events that the same words fit. */
   readonly alternatives: readonly string[];
+  /** Whether the words leave open which of them is meant, so that a wrong date is wrong for all. */
+  readonly open?: boolean;
   /** Whether the words alone leave open which of the events they fit is meant: only the date tells. */
   readonly byDate?: true;
   /** Whether the date only may belong to it, or the writer does not say so: it is shown, and nothing is built on it. */

@@ -1,9 +1,10 @@
+import type { Span } from '../../essay/span.ts';
 import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Event, expectedValues, partOfDate, subjectOf } from '../../knowledge/records.ts';
 import { sourceRefs } from '../../knowledge/source-refs.ts';
 import { type DatedStatement, datedStatements, isMisnamed } from '../../statements/statement.ts';
-import type { BlockFinding } from '../finding.ts';
+import type { BlockFinding, Fix } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { corrections } from './corrections.ts';
 
@@ -34,18 +35,31 @@ function finding(statement: DatedStatement, event: Event, prose: string, knowled
     claimed: statement.claimed,
     expected: expectedValues(event),
     sources: sourceRefs(event, knowledge),
-    fixes: corrections(time, partOfDate(event.date, statement.aspect ?? 'whole').range, prose).map(
-      ({ span, newText }) => ({
-        title: `Change ${prose.slice(span.start, span.end)} to ${newText}`,
-        safe: false, // it may be the event that is wrong, not the date
-        edits: [{ range: span, newText }],
-      }),
-    ),
+    fixes: fixes(statement, event, prose, knowledge),
     words: statement.words,
   };
 }
 
-function whatIsWrong({ time, series, aspect }: DatedStatement, event: Event, knowledge: Knowledge): string {
+/** Another date for each event that may be meant. None is safe: it may be the event that is wrong, and not the date. */
+function fixes(
+  { time, aspect, open, alternatives }: DatedStatement,
+  event: Event,
+  prose: string,
+  knowledge: Knowledge,
+): Fix<Span>[] {
+  const others = open && time.relation !== 'by' ? alternatives.flatMap((id) => knowledge.events.get(id) ?? []) : [];
+  const found = [event, ...others].flatMap(({ date, label }) =>
+    corrections(time, partOfDate(date, aspect ?? 'whole').range, prose).map(({ span, newText }) => ({
+      title: `Change ${prose.slice(span.start, span.end)} to ${newText}${others.length > 0 ? `: ${label}` : ''}`,
+      safe: false,
+      edits: [{ range: span, newText }],
+    })),
+  );
+  return found.filter(({ title }, i) => found.findIndex((one) => one.title === title) === i);
+}
+
+function whatIsWrong(statement: DatedStatement, event: Event, knowledge: Knowledge): string {
+  const { time, series, aspect } = statement;
   const right = dateInWords(event.date.edtf);
   const kind = series === undefined ? undefined : knowledge.series.get(series);
   if (kind)
@@ -54,6 +68,11 @@ function whatIsWrong({ time, series, aspect }: DatedStatement, event: Event, kno
   if (aspect && event.names.length > 0) {
     const end = aspect === 'start' ? 'beginning' : 'end';
     return `The ${end} of ${event.label} is dated to ${dateInWords(partOfDate(event.date, aspect).edtf)}, not ${time.text}.`;
+  }
+  const others = statement.open ? statement.alternatives.flatMap((id) => knowledge.events.get(id) ?? []) : [];
+  if (others.length > 0 && time.relation !== 'by') {
+    const all = [event, ...others].map(({ label, date }) => `${label}, ${dateInWords(date.edtf)}`);
+    return `${all.slice(0, -1).join('; ')} or ${all.at(-1)}: ${time.text} is the date of ${all.length === 2 ? 'neither' : 'none of them'}.`;
   }
   return time.relation === 'by'
     ? `The date of ${event.label} is ${right}, later than ${time.text}.`

@@ -121,6 +121,7 @@ function aboutTime(
         ...(attachment.grade === 'weak' || attachment.predicate.mood !== 'asserted' ? { unsure: true as const } : {}),
         ...(aspect === 'start' || aspect === 'end' ? { aspect } : {}),
         alternatives: alternatives.map((other) => other.id),
+        ...(own && !own.full && alternatives.length > 0 ? { open: true } : {}),
         claimed: time.edtf ?? time.text,
         verdict,
         ...(note === undefined ? {} : { note }),

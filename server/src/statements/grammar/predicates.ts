@@ -214,5 +214,20 @@ function nominalMood(clause: Clause, phrase: NounPhrase, before: Chunk | undefin
     if (lemma === 'place' || lemma === 'date') return 'attributed';
     if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
   }
-  return clause.mood === 'denied' && before?.kind !== 'prep' ? 'doubtful' : 'asserted';
+  return clause.mood === 'denied' && before?.kind !== 'prep' && !isPresupposed(clause, phrase, knowledge)
+    ? 'doubtful'
+    : 'asserted';
+}
+
+/** "Trotsky's exile in 1928 did not end the quarrel": that there was one is taken for granted, unless it "did not take place". */
+function isPresupposed(clause: Clause, phrase: NounPhrase, { lexicon }: Knowledge): boolean {
+  const { verb } = clause;
+  if (!verb || verb.lemma === 'be' || !subjects(clause).includes(phrase)) return false;
+  const object = clause.slots.find(({ place }) => place === 'object')?.phrases[0]?.words.join(' ');
+  const patterns = lexicon.verbs.get(verb.lemma) ?? [];
+  return !patterns.some(
+    ({ act, particle }) =>
+      lexicon.aspects.has(act) &&
+      (particle === undefined ? object === undefined : particle === (verb.particle ?? object)),
+  );
 }
