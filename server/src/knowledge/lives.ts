@@ -2,7 +2,7 @@ import { cuesOf } from './gist.ts';
 import type { DatedValue, Event, Person } from './records.ts';
 
 /** What is done to whoever dies. */
-const endings = ['die', 'kill', 'execute', 'commit-suicide'];
+export const endingActs = ['die', 'kill', 'execute', 'commit-suicide'];
 
 /**
  * The births and deaths of the people of a pack, as events: once in a life, and with the sources of the person. A death
@@ -11,12 +11,12 @@ const endings = ['die', 'kill', 'execute', 'commit-suicide'];
 export function livesOf(people: readonly Person[], events: readonly Event[]): Event[] {
   const ended = new Set(
     events.flatMap(({ frames }) =>
-      frames.filter(({ acts }) => acts.some((act) => endings.includes(act))).flatMap(({ roles }) => roles.who ?? []),
+      frames.filter(({ acts }) => acts.some((act) => endingActs.includes(act))).flatMap(({ roles }) => roles.who ?? []),
     ),
   );
   return people.flatMap((person) => [
     ...(person.born ? [life(person, 'birth', person.born, ['be-born'])] : []),
-    ...(person.died && !ended.has(person.id) ? [life(person, 'death', person.died, endings)] : []),
+    ...(person.died && !ended.has(person.id) ? [life(person, 'death', person.died, endingActs)] : []),
   ]);
 }
 

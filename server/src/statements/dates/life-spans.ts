@@ -1,12 +1,12 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { birthOf, deathOf } from '../../knowledge/lives.ts';
+import { birthOf, deathOf, endingActs } from '../../knowledge/lives.ts';
 import { type Event, expectedValues, subjectOf } from '../../knowledge/records.ts';
 import type { DatedTime, TimeExpression } from '../../time/expression.ts';
 import type { NounPhrase } from '../grammar/chunk.ts';
 import type { PlacedTime } from '../grammar/clause.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { DatedStatement } from '../statement.ts';
-import { distance, fits } from './verdict.ts';
+import { agreement, distance } from './verdict.ts';
 
 /** In days: how far from a birth or death a span in brackets may begin or end and still be a life span, not an office. */
 const furthestSlip = 7 * 366;
@@ -49,7 +49,7 @@ function personBefore(
 /** Birth and death of a person, as far as the packs have both. */
 function livesOf({ ids: [id = ''] }: NounPhrase, knowledge: Knowledge): readonly (Event | undefined)[] {
   const own = knowledge.events.get(deathOf(id));
-  const told = ['die', 'kill', 'execute', 'commit-suicide'].flatMap((act) => knowledge.frames(act, id));
+  const told = endingActs.flatMap((act) => knowledge.frames(act, id));
   return [knowledge.events.get(birthOf(id)), own ?? told[0]?.event];
 }
 
@@ -59,17 +59,7 @@ function statement(
   person: NounPhrase,
   sentence: SentenceReading['sentence'],
 ): DatedStatement {
-  const values = event.julian ? [event.date, event.julian] : [event.date];
-  const accepted = event.accepted.find((value) => fits([value], time, 'whole'));
-  const contested = event.contested.find((value) => fits([value], time, 'whole'));
-  const verdict = fits(values, time, 'whole')
-    ? 'confirmed'
-    : accepted
-      ? 'imprecise'
-      : contested
-        ? 'contested'
-        : 'wrong';
-  const note = verdict === 'imprecise' ? accepted?.note : verdict === 'contested' ? contested?.note : undefined;
+  const agreed = agreement(event, time);
   const checked = { start: time.start, end: time.end };
   return {
     kind: 'date',
@@ -83,8 +73,8 @@ function statement(
     expected: expectedValues(event),
     alternatives: [],
     claimed: time.edtf ?? time.text,
-    verdict,
-    ...(note === undefined ? {} : { note }),
+    verdict: agreed?.verdict ?? 'wrong',
+    ...(agreed?.note === undefined ? {} : { note: agreed.note }),
     confusedWith: [],
     words: [{ start: person.start, end: person.end }, checked],
   };

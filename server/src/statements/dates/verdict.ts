@@ -83,6 +83,19 @@ const valuesOf = (event: Event): readonly PackDate[] => (event.julian ? [event.d
 /** "until 1929", "after 1927" and the like leave open when it was. */
 const testable = (time: TimeExpression): boolean => time.relation === 'in' || time.relation === 'by';
 
+/** How a time agrees with the values that the packs have for an event; null if it agrees with none. */
+export function agreement(
+  event: Event,
+  time: DatedTime,
+): { readonly verdict: 'confirmed' | 'imprecise' | 'contested'; readonly note?: string } | null {
+  const agrees = (value: PackDate): boolean => overlaps(value.range, time.range);
+  if (valuesOf(event).some(agrees)) return { verdict: 'confirmed' };
+  const accepted = event.accepted.find(agrees);
+  if (accepted) return { verdict: 'imprecise', note: accepted.note };
+  const contested = event.contested.find(agrees);
+  return contested ? { verdict: 'contested', note: `${contested.by}: ${contested.note}` } : null;
+}
+
 /** Whether a time agrees with one of several dates. */
 export function fits(values: readonly PackDate[], time: DatedTime, aspect: Aspect): boolean {
   return values.some((value) => {

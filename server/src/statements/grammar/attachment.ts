@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
-import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
+import type { Clause, ParsedSentence, PlacedTime } from './clause.ts';
+import { attachInLine, type Grade } from './lines.ts';
 import type { Predicate } from './predicates.ts';
 
-/** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
-export type Grade = 'strong' | 'weak';
+export type { Grade } from './lines.ts';
 
 export interface Attachment {
   readonly time: PlacedTime;
@@ -99,7 +99,11 @@ class TimeAttacher {
   #attach(): void {
     const { at, clause, place, chunk } = this.#time;
     const { chunks } = this.#parsed;
-    if (this.#line()) return;
+    const line = attachInLine(this.#parsed, this.#predicates, this.#time);
+    if (line) {
+      for (const { predicate, grade } of line) this.#add(predicate, grade);
+      return;
+    }
     // "the 1921 ban", "his 1929 expulsion"
     const inside = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at) && this.#nominalAt(at + 1);
     if (inside) {
@@ -143,57 +147,6 @@ class TimeAttacher {
       this.#subjectOfOccurrence(clause);
       this.#namedIn(clause);
     }
-  }
-
-  /** `1928 – Trotsky exiled`, `Trotsky exiled: January 1928`, a row of a timeline: the time stands alone in its segment. */
-  #line(): boolean {
-    const { clause } = this.#time;
-    const { clauses, chunks, clauseOf } = this.#parsed;
-    const segments = Math.max(...clauses.map((one) => one.segment));
-    if (segments === 0) return false;
-    const alone = chunks.every(
-      (chunk, i) =>
-        clauseOf[i]?.segment !== clause.segment ||
-        chunk.kind === 'time' ||
-        chunk.kind === 'stop' ||
-        chunk.kind === 'comma',
-    );
-    if (!alone) return false;
-    const inSegment = (segment: number): readonly Predicate[] =>
-      this.#predicates.filter((one) => one.clause.segment === segment);
-    const [behind, ahead] = [inSegment(clause.segment - 1), inSegment(clause.segment + 1)];
-    // "Yalta – Feb 1945 – Agreed to …": what stands before a date in the middle of a line is its title.
-    const target = behind.length > 0 ? behind : ahead;
-    // A date of its own beats the line's.
-    const own = this.#parsed.times.some(
-      (time) => time !== this.#time && !time.chunk.time.open && time.clause.segment === target[0]?.clause.segment,
-    );
-    const heads = target.filter((one) => one.kind === 'verb' && one.clause.type === 'main');
-    const first = heads[0] ?? target[0];
-    // In a table, the cells on both sides of a date are about it.
-    const table = chunks.some((chunk) => chunk.kind === 'stop' && chunk.word === '|');
-    if (target !== ahead) for (const predicate of ahead) this.#add(predicate, table ? 'strong' : 'weak');
-    // "Fire Decree – 28 February 1933: the Reichstag fire was …": the date is that of a title that no pack knows.
-    const titled =
-      target === ahead &&
-      !table &&
-      chunks.some((chunk, i) => chunk.kind === 'np' && clauseOf[i]?.segment === clause.segment - 1);
-    for (const predicate of target) {
-      // "Beer Hall Putsch fails": whatever its verb, it is what the line is about.
-      const subject =
-        predicate.phrase !== undefined &&
-        first?.patterns.length === 0 &&
-        subjects(first.clause)[0] === predicate.phrase;
-      // "1936: trial of Zinoviev, Yezhov appointed": what stands before the first verb, and is not its subject, is of the line.
-      const before =
-        predicate.phrase !== undefined &&
-        predicate.governor === undefined &&
-        first !== undefined &&
-        predicate.at < first.at;
-      const near = predicate === first || predicate.clause.continues === first?.clause || subject || before;
-      this.#add(predicate, near && !own && !titled ? 'strong' : 'weak');
-    }
-    return true;
   }
 
   /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */

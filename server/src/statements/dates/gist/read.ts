@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Event } from '../../../knowledge/records.ts';
 import type { DatedTime, TimeExpression } from '../../../time/expression.ts';
 import type { SentenceReading } from '../../reading.ts';
-import { distance } from '../verdict.ts';
+import { agreement, distance } from '../verdict.ts';
 import { isOfAnother, mayBeSlip } from './doubts.ts';
 import { type Gist, scopeOf } from './scope.ts';
 import { isSlipOfYear } from './slip.ts';
@@ -100,12 +100,8 @@ const rivalry = 2;
 
 /** How a date agrees with those of an event; null if it is neither one of them nor a slip of the year away. */
 function matchOf(event: Event, time: DatedTime): Omit<Gist, 'event'> | null {
-  const values = event.julian ? [event.date, event.julian] : [event.date];
-  if (values.some(({ range }) => overlaps(range, time.range))) return { verdict: 'confirmed' };
-  const accepted = event.accepted.find(({ range }) => overlaps(range, time.range));
-  if (accepted) return { verdict: 'imprecise', note: accepted.note };
-  const contested = event.contested.find(({ range }) => overlaps(range, time.range));
-  if (contested) return { verdict: 'contested', note: `${contested.by}: ${contested.note}` };
+  const agreed = agreement(event, time);
+  if (agreed) return agreed;
   const closeBy = time.precision === 'year' && distance(event, time) <= yearsAway;
   // Of what happens once in a time only a date in that time is a slip.
   const another = typeof event.once === 'object' && time.precision !== 'day' && !overlaps(event.once, time.range);
