@@ -11,7 +11,7 @@ import { type Attachment, attachTimes } from './grammar/attachment.ts';
 import { chunkSentence } from './grammar/chunks.ts';
 import type { Mood, ParsedSentence } from './grammar/clause.ts';
 import { readClauses } from './grammar/clauses.ts';
-import { isExercise, sentenceMood } from './grammar/mood.ts';
+import { isExercise, type Presupposition, presupposition, sentenceMood } from './grammar/mood.ts';
 import { type Predicate, predicatesOf } from './grammar/predicates.ts';
 import { insideQuotation } from './grammar/quotations.ts';
 import { type Discourse, ReferentFinder } from './grammar/referents.ts';
@@ -75,11 +75,15 @@ export function readSentence(
   knowledge: Knowledge,
   { discourse, at, quoted }: SentenceContext,
 ): SentenceReading {
-  const asked = isQuestion(sentence) || isExercise(block.prose);
+  const granted = grantedBy(sentence, block.prose);
   const words = block.prose.slice(sentence.start, sentence.end);
-  const mood = asked ? 'hypothetical' : sentenceMood(words, sentence.tokens, knowledge.lexicon);
+  const stated = sentenceMood(words, sentence.tokens, knowledge.lexicon);
+  const mood = granted === 'whole' ? stated : 'hypothetical';
   const found = times.filter(isRead);
-  const parsed = readClauses(chunkSentence(sentence, block.mentions, found, knowledge), knowledge, mood);
+  const parsed = readClauses(chunkSentence(sentence, block.mentions, found, knowledge), knowledge, {
+    own: mood,
+    onTheSide: granted === 'nothing' ? mood : stated,
+  });
   const referents = new ReferentFinder(parsed, knowledge, discourse);
   const predicates = predicatesOf(parsed, knowledge).map((predicate) =>
     predicate.kind !== 'name' && insideQuotation(quoted, predicate)
@@ -105,5 +109,9 @@ export function readSentence(
     quoted,
   };
 }
+
+/** What a sentence says is so: all of it, unless it is a question or an exercise. */
+const grantedBy = (sentence: Sentence, prose: string): Presupposition =>
+  isExercise(prose) ? 'nothing' : isQuestion(sentence) ? presupposition(sentence.tokens) : 'whole';
 
 const isQuestion = ({ tokens }: Sentence): boolean => tokens.at(-1)?.lower === '?' || tokens.at(-2)?.lower === '?';

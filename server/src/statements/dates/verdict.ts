@@ -131,9 +131,11 @@ function mayContradict(
   const verbs = lexicon.verbs.get(predicate.clause.verb?.lemma ?? '') ?? [];
   if (grade === 'weak' && verbs.some(({ act }) => lexicon.repeatable.has(act))) return false;
   if (!sure || !asserted || !testable(time) || time.approximate) return false;
-  // A person is born and dies once, wherever that is.
-  const ofLife = candidates.every(({ event, act }) => event.once === true && act !== null);
-  if (predicate.kind !== 'noun' && !ofLife && isElsewhere(predicate, candidates, knowledge)) return false;
+  // A person is born and dies once, wherever that is, and joins a party in whatever town.
+  const anywhere = candidates.every(
+    ({ event, act, full, phrases }) => act !== null && (event.once === true || (full && phrases.length > 1)),
+  );
+  if (predicate.kind !== 'noun' && !anywhere && isElsewhere(predicate, candidates, knowledge)) return false;
   return predicate.patterns.length === 0 || predicate.patterns.some((pattern) => !lexicon.repeatable.has(pattern.act));
 }
 

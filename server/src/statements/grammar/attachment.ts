@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
-import type { Clause, ParsedSentence, PlacedTime } from './clause.ts';
+import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import { attachInLine, type Grade } from './lines.ts';
 import type { Predicate } from './predicates.ts';
 
@@ -268,7 +268,10 @@ class TimeAttacher {
     const lemma = verb.clause.verb?.lemma ?? '';
     const withVerb = noun.governor !== undefined && simultaneous.has(noun.governor);
     const broughtAbout =
-      lexicon.words['bringing-about-verbs'].has(lemma) || isOccurrence(verb, this.#knowledge) || lemma === 'be';
+      lexicon.words['bringing-about-verbs'].has(lemma) ||
+      isOccurrence(verb, this.#knowledge) ||
+      lemma === 'be' ||
+      isThere(verb);
     if (noun.kind === 'name' && datesOneEnd(verb, this.#knowledge)) {
       this.#add(verb, 'strong');
       return;
@@ -355,6 +358,9 @@ const isOccurrence = ({ patterns, places }: Predicate, { lexicon }: Knowledge): 
 /** "The Plan was launched in 1928": the verb dates the start of what is named, and nothing dates the whole. */
 const datesOneEnd = (predicate: Predicate | undefined, { lexicon }: Knowledge): boolean =>
   predicate?.patterns.some((pattern) => (lexicon.aspects.get(pattern.act) ?? 'whole') !== 'whole') ?? false;
+
+/** "There followed the creation of the Soviet Union in 1922": what there was stands behind the verb. */
+const isThere = ({ clause }: Predicate): boolean => subjects(clause)[0]?.words[0] === 'there';
 
 /** A clause that something else is counted from: "before Lenin died". */
 const isSequel = (clause: Clause): boolean => clause.connective !== null && sequential.has(clause.connective);

@@ -31,8 +31,11 @@ export interface VerbGroup extends Span {
   readonly form: 'finite' | 'infinitive' | 'gerund';
   readonly perfect: boolean;
   readonly negated: boolean;
-  /** "would": also the future seen from the past. `might`: may not have happened at all. */
-  readonly modal?: 'would' | 'might';
+  /**
+   * `will`: the future seen from the past, "would be expelled in 1927". `would`: what was to come, and perhaps did not.
+   * `might`: may not have happened at all.
+   */
+  readonly modal?: 'will' | 'would' | 'might';
   /** The particle that follows at once: "out" in "threw out". */
   readonly particle?: string;
 }

@@ -15,14 +15,20 @@ import { isLikeSubject } from './gapping.ts';
 import { clauseFollowsTime, commaFollows, finiteVerbFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
 import { moodOfInfinitive, moodUnder } from './mood.ts';
 
-const conditional = new Set(['if', 'unless', 'whether', 'lest']);
+const conditional = new Set(['if', 'unless', 'whether', 'lest', 'without', 'otherwise']);
 
 /** A comma before one of these may end an inner clause. */
 const goesOn = new Set<Chunk['kind'] | undefined>(['verb', 'np', 'time', 'prep', 'sub']);
 
+/** The moods of a sentence: its own, and that of what it says on the side of somebody or something that it names. */
+export interface SentenceMoods {
+  readonly own: Mood;
+  readonly onTheSide: Mood;
+}
+
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
-export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood): ParsedSentence {
-  return new ClauseReader(chunks, knowledge, mood).run();
+export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, moods: SentenceMoods): ParsedSentence {
+  return new ClauseReader(chunks, knowledge, moods).run();
 }
 
 class ClauseReader {
@@ -30,6 +36,9 @@ class ClauseReader {
   readonly #lexicon: Lexicon;
   readonly #kindOf: (id: string) => string | undefined;
   readonly #mood: Mood;
+  readonly #onTheSide: Mood;
+  /** Whether it tells of what would have been: "if", "without". */
+  readonly #conditional: boolean;
   readonly #clauses: Clause[] = [];
   readonly #times: PlacedTime[] = [];
   readonly #clauseOf: (Clause | undefined)[] = [];
@@ -41,12 +50,14 @@ class ClauseReader {
   /** Whether a comma stood since the last noun phrase or verb. */
   #comma = false;
 
-  constructor(chunks: readonly Chunk[], knowledge: Knowledge, mood: Mood) {
+  constructor(chunks: readonly Chunk[], knowledge: Knowledge, moods: SentenceMoods) {
     this.#chunks = chunks;
     this.#lexicon = knowledge.lexicon;
     this.#kindOf = (id) => knowledge.entities.get(id)?.kind;
-    this.#mood = mood;
-    this.#clause = this.#open('main', null, null, mood);
+    this.#mood = moods.own;
+    this.#onTheSide = moods.onTheSide;
+    this.#conditional = chunks.some((chunk) => 'word' in chunk && conditional.has(chunk.word));
+    this.#clause = this.#open('main', null, null, moods.own);
   }
 
   run(): ParsedSentence {
@@ -181,7 +192,14 @@ class ClauseReader {
     if (clause.mood !== 'asserted' && clause.mood !== 'doubtful') return;
     if (verb.modal === 'might') clause.mood = 'hypothetical';
     else if (verb.negated) clause.mood = 'denied';
-    else if (verb.modal === 'would') clause.mood = 'doubtful';
+    else if (verb.modal === 'would' || (verb.modal === 'will' && !this.#tellsOfPeople(clause))) clause.mood = 'doubtful';
+  }
+
+  /** "Trotsky would be murdered in 1940" tells what did happen; "output would double in 1932" is a plan, "would, if" a guess. */
+  #tellsOfPeople(clause: Clause): boolean {
+    const isPerson = ({ pronoun, ids }: NounPhrase): boolean =>
+      pronoun === 'he' || pronoun === 'she' || ids.some((id) => this.#kindOf(id) === 'person');
+    return !this.#conditional && subjects(clause).some(isPerson);
   }
 
   #verb(verb: VerbGroup, at: number): void {
@@ -333,10 +351,16 @@ class ClauseReader {
   }
 
   #participle(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
-    const child = this.#open('participle', clause, null, this.#baseMood(clause));
+    const child = this.#open('participle', clause, null, this.#moodAside(clause, subject[0]));
     child.slots.push(subjectSlot(subject));
     this.#setVerb(child, verb);
     this.#clause = child;
+  }
+
+  /** In "What were the terms of the Treaty signed in 1918?" it is taken for granted that it was signed. */
+  #moodAside(clause: Clause, antecedent: NounPhrase | undefined): Mood {
+    const mood = this.#baseMood(clause);
+    return mood === 'hypothetical' && mood === this.#mood && antecedent?.proper ? this.#onTheSide : mood;
   }
 
   /** "Exiled in 1928, he …": the subject is still to come. */
@@ -423,7 +447,7 @@ class ClauseReader {
     const antecedent = this.#antecedent(at);
     const clause = this.#clause;
     // "wanted to keep NEP, which had begun in 1921": what is said on the side is said by the writer.
-    const outer = this.#baseMood(clause);
+    const outer = this.#moodAside(clause, antecedent);
     const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#mood : outer);
     const next = this.#chunks[at + 1];
     if (antecedent) {

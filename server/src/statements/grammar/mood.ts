@@ -63,9 +63,27 @@ const endsSentence = (token: Token | undefined): boolean => token === undefined 
 /** "According to Smith, …" is Smith's; "Perhaps …" is nobody's. */
 export function sentenceMood(sentence: string, tokens: readonly Token[], lexicon: Lexicon): Mood {
   if (attributed.test(sentence) || label.test(sentence) || isSaidAfterwards(tokens, lexicon)) return 'attributed';
-  const doubted = sentence
-    .toLowerCase()
-    .match(/\p{L}+/gu)
-    ?.some((word) => lexicon.words['doubt-words'].has(word));
+  const doubted = tokens.some(({ lower }, i) => lexicon.words['doubt-words'].has(lower) && !isSaidPlainly(tokens, i));
   return doubted ? 'doubtful' : 'asserted';
 }
+
+/** "due to the war", but "due to be held in May"; "who planned the rising", but "the rising was planned for May". */
+function isSaidPlainly(tokens: readonly Token[], i: number): boolean {
+  const [word, next, after] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (word?.lower === 'due') return next?.lower === 'to' && !/^(?:AUX|VERB)$/.test(after?.pos ?? '');
+  return word?.pos === 'VERB' && next?.pos === 'DET';
+}
+
+export type Presupposition = 'whole' | 'aside' | 'nothing';
+
+/**
+ * What a question takes for granted. "Why was Trotsky expelled in 1927?" takes all of it, and a question of another kind
+ * only what it says on the side of somebody or something that it names: "How strong was Trotsky, who …?"
+ */
+export function presupposition(tokens: readonly Token[]): Presupposition {
+  const [first, second] = tokens.filter(({ lower }) => /\p{L}/u.test(lower));
+  if (first?.lower === 'why') return second?.lower === 'not' ? 'nothing' : 'whole';
+  return first && asking.has(first.lower) ? 'aside' : 'nothing';
+}
+
+const asking: ReadonlySet<string> = new Set(['what', 'how', 'who', 'which', 'when', 'where', 'whose', 'to', 'in', 'for']);

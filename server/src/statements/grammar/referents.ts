@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk, Joint, NounPhrase } from './chunk.ts';
 import { type ParsedSentence, subjects } from './clause.ts';
+import { holderMeant, relationMeant } from './descriptions.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
 export interface Referents {
@@ -20,11 +21,13 @@ export interface Discourse {
   readonly subject: readonly string[];
   /** Works, policies and events that "it" may mean. */
   readonly things: readonly string[];
+  /** Those of them that the sentence was about. */
+  readonly topic: readonly string[];
   /** Whether names were mentioned that the packs do not know. */
   readonly strangers: boolean;
 }
 
-export const noDiscourse: Discourse = { people: [], subject: [], things: [], strangers: false };
+export const noDiscourse: Discourse = { people: [], subject: [], things: [], topic: [], strangers: false };
 
 const joiningPrepositions = new Set(['of', 'on', 'in', 'as', 'at', 'for', 'over', 'to']);
 
@@ -54,6 +57,26 @@ export class ReferentFinder {
       if (meant) return meant;
     }
     return { ids: [], unknown: true, certain: true };
+  }
+
+  /** Whom a phrase means where somebody is meant: also by a description, "the former War Commissar", "his rival". */
+  whom(phrase: NounPhrase): Referents {
+    const meant = this.of(phrase);
+    if (phrase.pronoun || meant.ids.some((id) => this.#isPerson(id))) return meant;
+    const inReach = [
+      ...new Set([
+        ...this.#before.people,
+        ...this.#parsed.chunks.filter((chunk) => chunk.end <= phrase.start).flatMap((chunk) => this.#people(chunk)),
+      ]),
+    ];
+    const owner = phrase.possessor && this.of(phrase.possessor);
+    const described =
+      holderMeant(phrase, inReach, this.#knowledge) ??
+      (owner ? relationMeant(phrase, owner.ids, inReach, this.#knowledge) : null);
+    if (!described) return meant;
+    const sure = owner === undefined || owner.certain || owner.ids.every((id) => this.#before.subject.includes(id));
+    const likely = described.likely && sure && !this.#before.strangers;
+    return { ids: [...described.ids, ...meant.ids], unknown: false, certain: false, likely };
   }
 
   /** "deputy head of the NKVD", "acting Chancellor": another office than the one that is named. */
@@ -134,14 +157,14 @@ export class ReferentFinder {
     return [...owner, ...own];
   }
 
-  /** "it": the one thing named before, in this sentence or the last; never certain. */
+  /** "it": the one thing named before, in this sentence or the last; surely that only if the last was about it. */
   #thing(phrase: NounPhrase): Referents {
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const named = [...new Set(earlier.flatMap((chunk) => this.#things(chunk)))];
     const things = named.length > 0 ? named : this.#before.things;
-    return things.length === 1
-      ? { ids: things, unknown: false, certain: false }
-      : { ids: [], unknown: true, certain: true };
+    if (things.length !== 1) return { ids: [], unknown: true, certain: true };
+    const likely = named.length === 0 && this.#before.topic.includes(things[0] as string) && this.#isSubject(phrase);
+    return { ids: things, unknown: false, certain: false, likely };
   }
 
   #things(chunk: Chunk): readonly string[] {
@@ -243,14 +266,16 @@ export class ReferentFinder {
       .flatMap((phrase) => this.of(phrase).ids);
     const people = [...new Set(meant.filter((id) => this.#isPerson(id)))];
     const things = [...new Set(chunks.flatMap((chunk) => this.#things(chunk)))];
-    if (people.length === 0)
-      return { ...this.#before, things, strangers: this.#before.strangers || this.#strangersAct() };
     const first = clauses.find((clause) => clause.type === 'main' && clause.verb);
-    const subject = (first ? subjects(first) : []).flatMap((phrase) => {
+    const about = first ? subjects(first) : [];
+    const topic = about.flatMap((phrase) => this.#things(phrase));
+    if (people.length === 0)
+      return { ...this.#before, things, topic, strangers: this.#before.strangers || this.#strangersAct() };
+    const subject = about.flatMap((phrase) => {
       const named = this.#personOf(phrase);
       return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
     });
-    return { people, subject, things, strangers: this.#strangersAct() };
+    return { people, subject, things, topic, strangers: this.#strangersAct() };
   }
 }
 

@@ -96,6 +96,8 @@ export class SentenceView {
     // "the beginning of", "Signing of the Pact": a noun.
     if (token.lower.endsWith('ing') && this.tokens[i + 1]?.lower === 'of' && this.lexicon.nouns.has(token.lower))
       return false;
+    // "rose to power": a noun that takes no article after a preposition.
+    if (before?.lower === 'to' && this.lexicon.words['bare-nouns'].has(token.lower)) return false;
     if (before && /^[-‐‑]$/.test(before.lower) && before.end === token.start) return false; // "bad-tempered"
     const afterDeterminer =
       before !== undefined && (before.pos === 'DET' || possessives.has(before.lower) || before.lower === '’s');

@@ -3,7 +3,7 @@ import type { VerbGroup } from './chunk.ts';
 import { beForms, negations, type SentenceView } from './sentence-view.ts';
 
 export const particles: ReadonlySet<string> = new Set(
-  'out down up off away over back aside aloud forward together in on'.split(' '),
+  'out down up off away over back aside aloud forward forth together in on'.split(' '),
 );
 const mightModals = new Set('could might may should must can ca ought'.split(' '));
 const futureModals = new Set(['would', 'will', 'shall', '’d', 'wo']);
@@ -40,7 +40,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
         if (beForms.has(auxiliary.lower)) modal ??= 'would';
       } else if (beForms.has(auxiliary.lower)) modal ??= 'would'; // "was to be expelled"
     } else if (mightModals.has(token.lower) && token.pos === 'AUX') modal = 'might';
-    else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'would';
+    else if (futureModals.has(token.lower) && token.pos === 'AUX') modal ??= 'will';
     else if (isAuxiliary(view, at)) {
       if (beForms.has(token.lower)) passive = true;
       if (haveForms.has(token.lower)) {
@@ -87,7 +87,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
 /** "would have been expelled" was not. */
 function modality(modal: VerbGroup['modal'], perfect: boolean): Pick<VerbGroup, 'modal'> {
   if (!modal) return {};
-  return { modal: modal === 'would' && perfect ? 'might' : modal };
+  return { modal: modal !== 'might' && perfect ? 'might' : modal };
 }
 
 /** "Uglanov out of Moscow", "Trotsky off the Politburo": notes leave out "is". */

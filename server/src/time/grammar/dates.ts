@@ -172,13 +172,17 @@ function withShared(
   return period && dated(i, next, period);
 }
 
-/** "1928, June", "1927, November 14", "1929 January": a timeline's order. */
+/** "1928, June", "1927, November 14", "1929 January – …": a timeline's order. */
 export function monthAfterYear(items: Items, i: number): Core | null {
   const year = writtenYear(items, i);
   if (!year) return null;
-  const month = is(items, year.next, ',') ? monthAt(items, year.next + 1) : null;
+  const comma = is(items, year.next, ',');
+  const month = monthAt(items, comma ? year.next + 1 : year.next);
   if (!month || yearAfter(items, month.next)) return null;
   const day = dayNumberAt(items, month.next);
+  // "1917 March" is a date only as the head of a line.
+  const isHead = (i === 0 || items[i - 1]?.kind === 'sign') && items[day?.next ?? month.next]?.kind === 'sign';
+  if (!comma && !isHead) return null;
   if (!day) return dated(i, month.next, monthPeriod(year.value, month.value), year.item);
   const period = yearAfter(items, day.next) ? null : dayPeriod(year.value, month.value, day.value);
   return period && dated(i, day.next, period, year.item);

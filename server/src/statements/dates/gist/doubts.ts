@@ -3,6 +3,7 @@ import type { Lexicon } from '../../../knowledge/lexicon.ts';
 import type { Event } from '../../../knowledge/records.ts';
 import { stem, stemsOf } from '../../../language/stem.ts';
 import type { DatedTime, TimeExpression } from '../../../time/expression.ts';
+import type { Mood } from '../../grammar/clause.ts';
 import type { Predicate } from '../../grammar/predicates.ts';
 import { insideQuotation } from '../../grammar/quotations.ts';
 import type { SentenceReading } from '../../reading.ts';
@@ -91,9 +92,7 @@ export function mayBeSlip(
   // A year by itself has to be that of what is said, and of nothing else.
   const alone = all.every((one) => one === found || one.kind === 'duration');
   if (time.precision === 'year' && !(alone && sure.some((one) => isAbout(one, event, scope, prose)))) return false;
-  const moods = (sure.length > 0 ? sure : own).map((one) => one.mood);
-  if ([...moods, ...(sure.length > 0 ? [] : [clause?.mood ?? 'asserted'])].some((one) => one !== 'asserted'))
-    return false;
+  if (!isAsserted(sure, own, clause?.mood)) return false;
   // "arrested for the second time": another event of the kind.
   const cues = new Set([...event.cues.strong, ...event.cues.weak]);
   if (sentence.tokens.some(({ lower }) => lexicon.words['repetition-words'].has(lower) && !cues.has(stem(lower))))
@@ -103,6 +102,16 @@ export function mayBeSlip(
   );
   if (anniversary) return false;
   return all.every((one) => one === found || (one.kind !== 'duration' && !fitsEvent(completed(one), event)));
+}
+
+/**
+ * Whether the writer says what is dated. In "On 27 December he called to 'liquidate the kulaks'" the call is the writer's,
+ * whatever is called for.
+ */
+function isAsserted(sure: readonly Predicate[], own: readonly Predicate[], mood: Mood = 'asserted'): boolean {
+  const asserts = (one: Predicate): boolean => one.mood === 'asserted';
+  if (sure.length === 0) return mood === 'asserted' && own.every(asserts);
+  return sure.some(asserts) && sure.every((one) => asserts(one) || one.mood === 'attributed');
 }
 
 /** Whether what is dated is what the event is: by its name, by its act, or, of a verb of no act, by a word of its cues. */
