@@ -45,6 +45,7 @@ const wordLists = [
   'claim-nouns',
   'transparent-nouns',
   'bare-nouns',
+  'taking-part-words',
   'lesser-words',
   'anniversary-nouns',
   'titles',

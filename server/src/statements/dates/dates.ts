@@ -85,8 +85,8 @@ function aboutTime(
   const readings = attachments
     .map((attachment): Reading => {
       const candidates = candidatesBy.get(attachment.predicate) ?? [];
-      const grade = isCarried(time) ? 'weak' : attachment.grade;
-      return { attachment, candidates, ...judge(attachment.predicate, candidates, time, grade, knowledge) };
+      const graded = isCarried(time) ? { ...attachment, grade: 'weak' as const } : attachment;
+      return { attachment, candidates, ...judge(graded, candidates, time, knowledge) };
     })
     .filter((reading) => reading.verdict !== 'unknown')
     // A sure date is heard before a doubtful one: "launched the Plan in 1930" is of the launch, not of the years it ran.

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Aspect, type Event, type PackDate, partOfDate } from '../../knowledge/records.ts';
 import { stem } from '../../language/stem.ts';
 import type { DatedTime, TimeExpression } from '../../time/expression.ts';
-import type { Grade } from '../grammar/attachment.ts';
+import type { Attachment } from '../grammar/attachment.ts';
 import type { NounPhrase } from '../grammar/chunk.ts';
 import type { Predicate } from '../grammar/predicates.ts';
 import type { Verdict } from '../statement.ts';
@@ -27,12 +27,12 @@ const unknown: Judgement = { verdict: 'unknown', event: null, alternatives: [] }
  * to confirm, and only a sure date, of an event that the words single out, can contradict.
  */
 export function judge(
-  predicate: Predicate,
+  attachment: Attachment,
   candidates: readonly Candidate[],
   time: DatedTime,
-  grade: Grade,
   knowledge: Knowledge,
 ): Judgement {
+  const { predicate, grade } = attachment;
   if (candidates.length === 0) return unknown;
   const ordered = [...candidates].sort(
     (a, b) =>
@@ -62,7 +62,7 @@ export function judge(
         note: `${contested.by}: ${contested.note}`,
       };
   }
-  if (!mayContradict(predicate, ordered, time, grade, knowledge)) return unknown;
+  if (!mayContradict(attachment, ordered, time, knowledge)) return unknown;
   const likely = ordered.filter((one) => !one.rival);
   const contradicted = contradictedBy(likely, time, knowledge);
   if (contradicted) {
@@ -112,17 +112,16 @@ const inState = (predicate: Predicate, event: Event, time: DatedTime): boolean =
   overlaps({ first: event.date.range.first, last: event.until.range.last }, time.range);
 
 function mayContradict(
-  predicate: Predicate,
+  { predicate, grade, time: placed }: Attachment,
   candidates: readonly Candidate[],
   time: DatedTime,
-  grade: Grade,
   knowledge: Knowledge,
 ): boolean {
   const { lexicon } = knowledge;
-  // "the Congress of 1926" names a Congress of 1926, whatever is then denied or asked of it.
+  // "the Congress of 1926", "the Congress (1926)": a Congress of 1926, whatever is then denied or asked of it.
+  const named = time.names === true || (placed.place === 'aside' && placed.clause !== predicate.clause);
   const asserted =
-    predicate.mood === 'asserted' ||
-    (time.names === true && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
+    predicate.mood === 'asserted' || (named && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
   // A doubtful date that has the event's own day, but for the year, is its date all the same.
   const sure =
     grade === 'strong' ||

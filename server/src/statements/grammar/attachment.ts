@@ -32,6 +32,9 @@ const sequential = new Set([
 /** Before a noun with a date of its own they say when something else was: "after Lenin's death in 1924". */
 const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following', 'upon']);
 
+/** "Some years before Lenin's death" counts them, and "in the years before Lenin's death" does not. */
+const units = new Set(['year', 'month', 'week', 'day', 'decade', 'hour', 'time', 'while']);
+
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
   parsed: ParsedSentence,
@@ -233,8 +236,10 @@ class TimeAttacher {
   #isAnchor({ governor, at }: Predicate): boolean {
     const { chunks } = this.#parsed;
     if (governor === undefined || !anchoring.has(governor)) return false;
-    const before = chunks[at - 2]?.kind;
-    return before !== 'time' && before !== 'np' && chunks[this.#time.at - 1]?.kind !== 'comma';
+    const before = chunks[at - 2];
+    const counted =
+      before?.kind === 'time' || (before?.kind === 'np' && units.has(before.head) && before.words[0] !== 'the');
+    return !counted && chunks[this.#time.at - 1]?.kind !== 'comma';
   }
 
   #anniversary(at: number): boolean {
@@ -330,12 +335,22 @@ class TimeAttacher {
   /** "In November 1938 Kristallnacht showed …", "… failed in the Battle of Kursk in 1943": what is named may be what is dated. */
   #namedIn(clause: Clause): void {
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
+    const takesPart = this.#time.place === 'fronted' && this.#takesPart(clause);
     for (const predicate of this.#predicates) {
       if (predicate.kind !== 'name' || predicate.clause !== clause) continue;
       const { governor, phrase } = predicate;
       const isSubject = governor === undefined && phrase !== undefined && subject.includes(phrase);
-      if (isSubject || (governor !== undefined && simultaneous.has(governor))) this.#add(predicate, 'weak');
+      if (isSubject || (governor !== undefined && simultaneous.has(governor)))
+        this.#add(predicate, takesPart && governor === 'in' ? 'strong' : 'weak');
     }
+  }
+
+  /** "In 1938 Göring was involved in …", "he took part in …" */
+  #takesPart({ verb, slots }: Clause): boolean {
+    const words = this.#knowledge.lexicon.words['taking-part-words'];
+    const object = slots.find(({ place }) => place === 'object')?.phrases[0]?.head;
+    const does = object !== undefined && words.has(object) && (verb?.lemma === 'be' || verb?.lemma === 'take');
+    return verb !== null && !verb.perfect && (does || words.has(verb.lemma));
   }
 
   /** "died in 1953 and 1965 respectively": which of them is whose is not looked into. */

@@ -3,6 +3,7 @@ import type { Mention } from '../../knowledge/names.ts';
 import type { Sentence, Token } from '../../language/sentences.ts';
 import type { TimeExpression } from '../../time/expression.ts';
 import type { Chunk, Joint } from './chunk.ts';
+import { settleDashes } from './dashes.ts';
 import { readNounPhrase } from './noun-phrases.ts';
 import { settlePrepositions } from './prepositions.ts';
 import { SentenceView } from './sentence-view.ts';
@@ -45,7 +46,7 @@ export function chunkSentence(
     if (phrase) chunks.push(...phrase.chunks);
     i = time ? Math.max(i + 1, view.indexAfter(time.end, i)) : (verb?.next ?? phrase?.next ?? i + 1);
   }
-  return settlePrepositions(chunks, knowledge);
+  return settlePrepositions(settleDashes(chunks, sentence), knowledge);
 }
 
 /** What joins phrases and clauses: signs, conjunctions, prepositions, particles. */
@@ -65,6 +66,9 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
   if (subordinators.has(lower)) return 'sub';
   if (pos === 'ADP') return 'prep';
+  // "Following the invasion, he …": the tagger takes it for a verb.
+  if (lower === 'following' && next && /DET|PROPN|NOUN|ADJ|PRON/.test(next.pos) && (!last || last.kind === 'comma'))
+    return 'prep';
   // A particle may also follow the object: "threw him out".
   return particles.has(lower) && /ADV|PART/.test(pos) ? 'particle' : null;
 }

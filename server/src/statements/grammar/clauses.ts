@@ -12,7 +12,14 @@ import {
   timePlace,
 } from './clause.ts';
 import { isLikeSubject } from './gapping.ts';
-import { clauseFollowsTime, commaFollows, finiteVerbFollows, timeFollowsPhrase, verbAfterComma } from './lookahead.ts';
+import {
+  clauseAfterComma,
+  clauseFollowsTime,
+  commaFollows,
+  finiteVerbFollows,
+  timeFollowsPhrase,
+  verbAfterComma,
+} from './lookahead.ts';
 import { moodOfInfinitive, moodUnder } from './mood.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest', 'without', 'otherwise']);
@@ -251,10 +258,11 @@ class ClauseReader {
       commaFollows(this.#chunks, at)
     ) {
       this.#openingParticiple(clause, verb, null);
-    } else if (own && verb.form === 'infinitive' && finiteVerbFollows(this.#chunks, at)) {
-      // "Stalin's decision to proceed drove them apart": the verb of the clause is still to come.
+    } else if (verb.form === 'infinitive' && (own ? finiteVerbFollows : clauseAfterComma)(this.#chunks, at)) {
+      // "Stalin's decision to proceed drove them apart", "In an effort to please them, he …": the verb is still to come.
       const child = this.#open('infinitive', clause, 'to', 'hypothetical');
-      child.slots.push(subjectSlot(own.phrases));
+      if (own) child.slots.push(subjectSlot(own.phrases));
+      else child.subjectFrom = clause;
       this.#setVerb(child, verb);
       this.#clause = child;
     } else {
@@ -285,13 +293,21 @@ class ClauseReader {
       return;
     }
     const previous = this.#chunks[at - 1];
+    // "which was the Treaty, signed in 1918": what a relative clause ended with.
+    const inner = this.#joint === 'comma' ? this.#clauseOf[at - 2] : undefined;
+    const explains = verb.voice === 'bare' && inner?.type === 'relative' && inner !== clause;
     const coordinated =
-      this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active');
+      !explains &&
+      (this.#joint === 'and' || (this.#joint === 'comma' && verb.voice === 'bare' && before.voice !== 'active'));
     // "was ill in 1923, and Sverdlov, its organiser, had died": what explains the new subject stands between.
     const explained =
       this.#joint === 'comma' && verb.voice !== 'bare' && verb.form === 'finite' && this.#hasNewSubject(clause);
+    // "a force, the Gestapo, and appointed": what stands before "and" is no subject.
+    const shares = previous?.kind === 'and';
     const taken =
-      coordinated || explained || this.#joint === null ? this.#reclaim(clause).slice(0, explained ? 1 : undefined) : [];
+      !shares && !explains && (coordinated || explained || this.#joint === null)
+        ? this.#reclaim(clause).slice(0, explained ? 1 : undefined)
+        : [];
     if (taken.length > 0) {
       this.#conjunct(clause, verb, taken); // "Trotsky was expelled and Zinoviev resigned"
     } else if (coordinated) {

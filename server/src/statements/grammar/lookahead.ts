@@ -38,3 +38,10 @@ export function finiteVerbFollows(chunks: readonly Chunk[], at: number): boolean
     .find(({ kind }) => kind === 'verb' || kind === 'sub' || kind === 'rel' || kind === 'stop');
   return next?.kind === 'verb' && next.form === 'finite';
 }
+
+/** Whether a subject and its verb follow a comma: "In an effort to please them, | he resigned". */
+export const clauseAfterComma = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks.some(
+    (chunk, i) =>
+      i > at && chunk.kind === 'comma' && chunks[i + 1]?.kind === 'np' && finiteVerbFollows(chunks, i + 1),
+  );

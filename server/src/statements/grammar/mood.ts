@@ -69,8 +69,11 @@ export function sentenceMood(sentence: string, tokens: readonly Token[], lexicon
 
 /** "due to the war", but "due to be held in May"; "who planned the rising", but "the rising was planned for May". */
 function isSaidPlainly(tokens: readonly Token[], i: number): boolean {
-  const [word, next, after] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (word?.lower === 'due') return next?.lower === 'to' && !/^(?:AUX|VERB)$/.test(after?.pos ?? '');
+  const [word, next] = [tokens[i], tokens[i + 1]];
+  if (word?.lower === 'due') {
+    const to = tokens.slice(i + 1, i + 5).findIndex(({ lower }) => lower === 'to'); // "due in part to"
+    return to >= 0 && !/^(?:AUX|VERB)$/.test(tokens[i + to + 2]?.pos ?? '');
+  }
   return word?.pos === 'VERB' && next?.pos === 'DET';
 }
 

@@ -3,7 +3,7 @@ import type { VerbGroup } from './chunk.ts';
 import { beForms, negations, type SentenceView } from './sentence-view.ts';
 
 export const particles: ReadonlySet<string> = new Set(
-  'out down up off away over back aside aloud forward forth together in on'.split(' '),
+  'out down up off away over back aside aloud forward forth together in on ablaze afire alight'.split(' '),
 );
 const mightModals = new Set('could might may should must can ca ought'.split(' '));
 const futureModals = new Set(['would', 'will', 'shall', '’d', 'wo']);
