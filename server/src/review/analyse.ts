@@ -4,10 +4,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { SentenceReader } from '../language/sentences.ts';
 import type { BlockFinding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Carried } from '../statements/carried.ts';
 import { readStatements, titlesIn } from '../statements/read.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { TimeExpression } from '../time/expression.ts';
-import type { NarrativeTime } from '../time/narrative.ts';
 import { recogniseTimes } from '../time/recognise.ts';
 
 /** What the review's stations need; made once and shared by all essays. */
@@ -26,13 +26,13 @@ export interface BlockAnalysis {
   /** The records that it names. */
   readonly named: readonly string[];
   /** What it hands on to the next block. */
-  readonly narrative: NarrativeTime;
+  readonly carried: Carried;
 }
 
 /** Takes one block through the stations. It depends on nothing but its arguments. */
 export function analyseBlock(
   { kind, prose: { text, emphasis } }: Block,
-  before: NarrativeTime,
+  before: Carried,
   { readSentences, knowledge, rules }: Engine,
 ): BlockAnalysis {
   const sentences = readSentences(text);
@@ -57,6 +57,6 @@ export function analyseBlock(
     findings: rules.flatMap((rule) => rule.checkBlock?.(context) ?? []),
     // "party" and "country" in small letters name nobody in particular.
     named: [...new Set(mentions.flatMap((mention) => (/^\p{Lu}/u.test(text.slice(mention.start)) ? mention.ids : [])))],
-    narrative: read.narrative,
+    carried: read.carried,
   };
 }

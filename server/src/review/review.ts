@@ -3,8 +3,8 @@ import { parseEssay } from '../essay/parse.ts';
 import type { Span } from '../essay/span.ts';
 import { foreignLanguage } from '../language/english.ts';
 import type { EssayPlace } from '../rules/finding.ts';
+import { nothingCarried } from '../statements/carried.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
-import { noNarrativeTime } from '../time/narrative.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
 import { byPlace, levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
@@ -136,17 +136,17 @@ export class Reviewer {
 
   #analyse(blocks: readonly Block[]): ReviewedBlock[] {
     const memo = new Map<string, BlockAnalysis>();
-    let narrative = noNarrativeTime;
+    let carried = nothingCarried;
     this.analysed = 0;
     const reviewed = blocks.map((block) => {
-      const key = `${block.kind} ${JSON.stringify(narrative)} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
+      const key = `${block.kind} ${JSON.stringify(carried)} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
       let analysis = memo.get(key) ?? this.#memo.get(key);
       if (!analysis) {
-        analysis = analyseBlock(block, narrative, this.#engine);
+        analysis = analyseBlock(block, carried, this.#engine);
         this.analysed += 1;
       }
       memo.set(key, analysis);
-      narrative = analysis.narrative;
+      carried = analysis.carried;
       return { block, analysis };
     });
     this.#memo = memo;

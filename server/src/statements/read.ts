@@ -1,13 +1,13 @@
 import type { Span } from '../essay/span.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { TimeExpression } from '../time/expression.ts';
-import { afterAnchored, completeTimes, type NarrativeTime } from '../time/narrative.ts';
+import { afterAnchored, completeTimes } from '../time/narrative.ts';
+import { type Carried, carriedAfter, discourseAt } from './carried.ts';
 import { datedStatementsOf } from './dates/dates.ts';
 import { lifeSpansOf } from './dates/life-spans.ts';
 import { ownDatesOf } from './dates/own-dates.ts';
 import { countedStatementsOf } from './figures/figures.ts';
 import { quotations } from './grammar/quotations.ts';
-import { type Discourse, noDiscourse } from './grammar/referents.ts';
 import { nameStatementsOf } from './names/confused-names.ts';
 import { presenceStatementsOf } from './names/presence.ts';
 import { officeStatementsOf } from './offices/read.ts';
@@ -24,8 +24,8 @@ export interface BlockStatements {
   readonly readings: readonly SentenceReading[];
   /** The block's times, with the years that the text carries filled in. */
   readonly times: readonly TimeExpression[];
-  /** The year that the text carries on to the next block. */
-  readonly narrative: NarrativeTime;
+  /** What the text hands on to the next block: the year, and whom it is about. */
+  readonly carried: Carried;
 }
 
 /** Makes the statements of one kind from the reading of a sentence, and of the one before it in the block. */
@@ -65,17 +65,17 @@ const longestSentence = 600;
 
 /**
  * Reads the statements of one block: what a sentence asserts, and whether the packs agree. The same block with the
- * same narrative time gives the same statements on every call.
- * @param before the time that the text before the block carries into it
+ * same text before it gives the same statements on every call.
+ * @param before what the text before the block hands on to it
  */
-export function readStatements(block: BlockProse, knowledge: Knowledge, before: NarrativeTime): BlockStatements {
+export function readStatements(block: BlockProse, knowledge: Knowledge, before: Carried): BlockStatements {
   const readings: SentenceReading[] = [];
   const times: TimeExpression[] = [];
   const marked = quotations(block.prose);
   const quoted = [...marked, ...titlesIn(block).map(({ start, end }) => ({ start: start - 1, end: end + 1 }))];
-  let narrative = before;
+  let { narrative } = before;
   let next = 0;
-  let discourse: Discourse = noDiscourse;
+  let discourse = discourseAt(before);
   for (const sentence of block.sentences) {
     while ((block.times[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next += 1;
     const from = next;
@@ -100,7 +100,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
       ? []
       : readings.flatMap((reading, i) => readers.flatMap((read) => read(reading, block, knowledge, readings[i - 1])));
   const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, marked, knowledge))];
-  return { statements, readings, times, narrative };
+  return { statements, readings, times, carried: carriedAfter(before, block.kind, readings, narrative, knowledge) };
 }
 
 /** The titles of works in a block: what is emphasised. A sentence that is emphasised whole is none. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../essay/span.ts';
 import type { TimeExpression } from '../../time/expression.ts';
 
-export type Pronoun = 'he' | 'she' | 'it' | 'they';
+/** `unsaid`: a subject that a note leaves out, "Expelled from the party in 1927." */
+export type Pronoun = 'he' | 'she' | 'it' | 'they' | 'unsaid';
 
 /** A noun phrase: "the 1921 ban", "Trotsky's expulsion", "he". Its head is what may play a part in an event. */
 export interface NounPhrase extends Span {
@@ -30,6 +31,8 @@ export interface VerbGroup extends Span {
   readonly voice: 'active' | 'passive' | 'bare';
   readonly form: 'finite' | 'infinitive' | 'gerund';
   readonly perfect: boolean;
+  /** False in "Discuss the view": the form of the dictionary, which may be an order. */
+  readonly inflected: boolean;
   readonly negated: boolean;
   /**
    * `will`: the future seen from the past, "would be expelled in 1927". `would`: what was to come, and perhaps did not.

@@ -80,7 +80,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
       clause,
       at,
       patterns: complement ? patterns.filter((pattern) => pattern.light) : patterns,
-      places: verbPlaces(clause, patterns, knowledge),
+      places: verbPlaces(clause, patterns, unsaidSubject(clause, at, chunks), knowledge),
       mood: clause.mood,
       named: [],
       ...(which ? { which } : {}),
@@ -140,13 +140,32 @@ const isAdverbial = ({ prep, phrases }: Slot): boolean =>
   (prep === 'in' || prep === 'at') &&
   phrases.every((phrase) => phrase.ids.length === 0 && phrase.modifiers.length === 0 && !phrase.proper);
 
+/** "Expelled from the party in 1927, exiled in 1929.": in notes it goes without saying whom they are about. */
+function unsaidSubject(clause: Clause, at: number, chunks: readonly Chunk[]): readonly NounPhrase[] {
+  const { verb } = clause;
+  if (!verb?.inflected || verb.form !== 'finite') return [];
+  const before = chunks.slice(0, at).findLast(({ kind }) => kind !== 'time' && kind !== 'comma');
+  const opening = chunks.find(({ kind }) => kind !== 'time' && kind !== 'comma');
+  if (before && before.kind !== 'stop' && opening?.kind !== 'verb') return [];
+  const { start } = verb;
+  return [
+    { kind: 'np', start, end: start, head: '', ids: [], modifiers: [], words: [], proper: false, pronoun: 'unsaid' },
+  ];
+}
+
 /** Turns the passive round, and takes "Trotsky exiled (Alma-Ata)" for one: no object, and a verb that needs one. */
-function verbPlaces(clause: Clause, patterns: readonly ActPattern[], knowledge: Knowledge): Places {
+function verbPlaces(
+  clause: Clause,
+  patterns: readonly ActPattern[],
+  unsaid: readonly NounPhrase[],
+  knowledge: Knowledge,
+): Places {
   const objects = clause.slots.filter((slot) => slot.place === 'object').map((slot) => slot.phrases);
   const prepositions = clause.slots.flatMap((slot) =>
     slot.place === 'prep' && !isAdverbial(slot) ? [{ prep: slot.prep ?? '', phrases: slot.phrases }] : [],
   );
-  const subject = subjects(clause);
+  const said = subjects(clause);
+  const subject = said.length > 0 ? said : unsaid;
   const { verb } = clause;
   const bare = verb?.voice === 'bare' && suffers(patterns, subject, knowledge);
   // "Stalin elected General Secretary": an office is what somebody is made, and not whom one elects.

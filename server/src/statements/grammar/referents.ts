@@ -185,7 +185,7 @@ export class ReferentFinder {
     if (phrase.pronoun === 'it') return this.#thing(phrase);
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const fits = (id: string): boolean =>
-      phrase.pronoun === 'they' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
+      phrase.pronoun === 'they' || phrase.pronoun === 'unsaid' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
     // "Stalin removed him": not himself.
     const doers = new Set(this.#doersTo(phrase));
     const possible = new Set(
@@ -193,6 +193,7 @@ export class ReferentFinder {
         (id) => fits(id) && !doers.has(id),
       ),
     );
+    if (possible.size === 0 && phrase.pronoun === 'unsaid') return { ids: [], unknown: true, certain: true };
     if (possible.size === 0) {
       // "By the time of his removal, Trotsky …": the name comes after the pronoun.
       const later = this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits);
@@ -226,6 +227,7 @@ export class ReferentFinder {
 
   /** A subject that is a pronoun goes on about the subject before it, far more often than about anybody else. */
   #isSubject(phrase: NounPhrase): boolean {
+    if (phrase.pronoun === 'unsaid') return true;
     return this.#parsed.clauses.some(({ slots }) =>
       slots.some((slot) => slot.place === 'subject' && slot.phrases[0] === phrase),
     );
@@ -271,7 +273,8 @@ export class ReferentFinder {
     const topic = about.flatMap((phrase) => this.#things(phrase));
     if (people.length === 0)
       return { ...this.#before, things, topic, strangers: this.#before.strangers || this.#strangersAct() };
-    const subject = about.flatMap((phrase) => {
+    // "Leon Trotsky, 1879–1940.": nothing is said of him yet.
+    const subject = (first ? about : phrases.slice(0, 1)).flatMap((phrase) => {
       const named = this.#personOf(phrase);
       return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
     });

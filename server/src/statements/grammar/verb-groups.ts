@@ -76,6 +76,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       voice: participle && passive ? 'passive' : participle && lone ? 'bare' : 'active',
       form: infinitive ? 'infinitive' : gerund && !passive && !perfect ? 'gerund' : 'finite',
       perfect,
+      inflected: auxiliary !== undefined || verb.lower !== verb.lemma,
       negated,
       ...modality(told && modal === 'would' && !infinitive ? undefined : modal, perfect),
       ...(particle ? { particle: particle.lower } : {}),
@@ -103,6 +104,7 @@ export function readTelegramVerb(view: SentenceView, i: number): VerbGroup | nul
     voice: 'active',
     form: 'finite',
     perfect: false,
+    inflected: true,
     negated: false,
     particle: lower,
   };
