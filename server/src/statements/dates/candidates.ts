@@ -155,7 +155,9 @@ export function fill(pattern: ActPattern, predicate: Predicate, referents: Refer
 function filled(collected: Partial<Record<Role, NounPhrase[]>>, referents: ReferentFinder): Fillings {
   return Object.fromEntries(
     Object.entries(collected).map(([role, phrases]) => {
-      const all: Referents[] = phrases.map((phrase) => (role === 'who' ? referents.whom(phrase) : referents.of(phrase)));
+      const all: Referents[] = phrases.map((phrase) =>
+        role === 'who' ? referents.whom(phrase) : referents.of(phrase),
+      );
       const ids = [...new Set(all.flatMap((one) => one.ids))];
       return [
         role,

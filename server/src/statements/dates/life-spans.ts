@@ -11,7 +11,7 @@ import { agreement, distance } from './verdict.ts';
 /** In days: how far from a birth or death a span in brackets may begin or end and still be a life span, not an office. */
 const furthestSlip = 7 * 366;
 
-/** The statements of life spans in brackets: "Bukharin (1888–1938)", one for the birth and one for the death. */
+/** The statements of life spans: "Bukharin (1888–1938)", "Nikolai Bukharin, 1888–1938.", one for the birth and one for the death. */
 export function lifeSpansOf(
   { sentence, parsed, mood }: SentenceReading,
   { kind }: BlockProse,
@@ -20,24 +20,39 @@ export function lifeSpansOf(
   if (mood === 'attributed' || kind === 'quotation') return [];
   return parsed.times.flatMap((placed): DatedStatement[] => {
     const person = personBefore(placed, parsed.chunks, knowledge);
-    if (!person) return [];
-    const [born, died] = livesOf(person, knowledge);
-    const [from, to] = placed.chunk.time.ends?.filter(isDated) ?? [];
-    if (!born || !died || !from || !to) return [];
-    if (distance(born, from) > furthestSlip || distance(died, to) > furthestSlip) return [];
-    return [statement(born, from, person, sentence), statement(died, to, person, sentence)];
+    const life = person && lifeIn(person, placed.chunk.time, knowledge);
+    if (!life) return [];
+    return [statement(life.born, life.from, person, sentence), statement(life.died, life.to, person, sentence)];
   });
+}
+
+/** Whether a time behind a person's name is meant for the person's life. */
+export const isLifeSpan = (person: NounPhrase, time: TimeExpression, knowledge: Knowledge): boolean =>
+  lifeIn(person, time, knowledge) !== null;
+
+/** The birth and the death that the two ends of a range are near to. */
+function lifeIn(
+  person: NounPhrase,
+  { ends }: TimeExpression,
+  knowledge: Knowledge,
+): { readonly born: Event; readonly died: Event; readonly from: DatedTime; readonly to: DatedTime } | null {
+  const [born, died] = livesOf(person, knowledge);
+  const [from, to] = ends?.filter(isDated) ?? [];
+  if (!born || !died || !from || !to) return null;
+  return distance(born, from) > furthestSlip || distance(died, to) > furthestSlip ? null : { born, died, from, to };
 }
 
 const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;
 
-/** The person right before the bracket that a span stands in, first of all in it. */
+/** The person right before the bracket that a span stands in, first of all in it, or before the comma of a line's head. */
 function personBefore(
   { chunk, at }: PlacedTime,
   chunks: SentenceReading['parsed']['chunks'],
   knowledge: Knowledge,
 ): NounPhrase | null {
-  if (chunk.time.kind !== 'range' || chunks[at - 1]?.kind !== 'open') return null;
+  const set = chunks[at - 1]?.kind;
+  const head = at === 2 && set === 'comma' && [undefined, 'stop', 'comma'].includes(chunks[at + 1]?.kind);
+  if (chunk.time.kind !== 'range' || !(set === 'open' || head)) return null;
   const before = chunks[at - 2];
   return before?.kind === 'np' &&
     before.ids.length === 1 &&

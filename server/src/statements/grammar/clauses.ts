@@ -199,7 +199,8 @@ class ClauseReader {
     if (clause.mood !== 'asserted' && clause.mood !== 'doubtful') return;
     if (verb.modal === 'might') clause.mood = 'hypothetical';
     else if (verb.negated) clause.mood = 'denied';
-    else if (verb.modal === 'would' || (verb.modal === 'will' && !this.#tellsOfPeople(clause))) clause.mood = 'doubtful';
+    else if (verb.modal === 'would' || (verb.modal === 'will' && !this.#tellsOfPeople(clause)))
+      clause.mood = 'doubtful';
   }
 
   /** "Trotsky would be murdered in 1940" tells what did happen; "output would double in 1932" is a plan, "would, if" a guess. */

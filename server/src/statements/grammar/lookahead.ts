@@ -42,6 +42,5 @@ export function finiteVerbFollows(chunks: readonly Chunk[], at: number): boolean
 /** Whether a subject and its verb follow a comma: "In an effort to please them, | he resigned". */
 export const clauseAfterComma = (chunks: readonly Chunk[], at: number): boolean =>
   chunks.some(
-    (chunk, i) =>
-      i > at && chunk.kind === 'comma' && chunks[i + 1]?.kind === 'np' && finiteVerbFollows(chunks, i + 1),
+    (chunk, i) => i > at && chunk.kind === 'comma' && chunks[i + 1]?.kind === 'np' && finiteVerbFollows(chunks, i + 1),
   );

@@ -89,4 +89,15 @@ export function presupposition(tokens: readonly Token[]): Presupposition {
   return first && asking.has(first.lower) ? 'aside' : 'nothing';
 }
 
-const asking: ReadonlySet<string> = new Set(['what', 'how', 'who', 'which', 'when', 'where', 'whose', 'to', 'in', 'for']);
+const asking: ReadonlySet<string> = new Set([
+  'what',
+  'how',
+  'who',
+  'which',
+  'when',
+  'where',
+  'whose',
+  'to',
+  'in',
+  'for',
+]);

@@ -185,7 +185,9 @@ export class ReferentFinder {
     if (phrase.pronoun === 'it') return this.#thing(phrase);
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const fits = (id: string): boolean =>
-      phrase.pronoun === 'they' || phrase.pronoun === 'unsaid' || (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
+      phrase.pronoun === 'they' ||
+      phrase.pronoun === 'unsaid' ||
+      (this.#knowledge.entities.get(id)?.pronoun ?? 'he') === phrase.pronoun;
     // "Stalin removed him": not himself.
     const doers = new Set(this.#doersTo(phrase));
     const possible = new Set(

@@ -88,7 +88,7 @@ function elementAt(finder: OfficeFinder, at: number): Element | null {
   if (phrase?.kind !== 'np') return null;
   const who = finder.person(phrase);
   if (who?.named && phrase.modifiers.length === 0 && !phrase.possessor) {
-    return { kind: 'person', who, from: at, to: at, time: null };
+    return { kind: 'person', who, from: at, to: at + finder.lifeSpanAfter(at), time: null };
   }
   const office = who ? null : finder.office(phrase);
   if (!office) return null;
@@ -182,16 +182,22 @@ function rows(finder: OfficeFinder): readonly OfficeLink[] {
     } else if (chunk.kind === 'np') {
       const element = elementAt(finder, at);
       if (!element) return [];
-      time ??= element.time;
+      if (elements.length < 2) time ??= element.time;
       elements.push(element);
       at = element.to;
-    } else if (!['stop', 'open', 'close', 'comma'].includes(chunk.kind)) return [];
+    } else if (!['stop', 'open', 'close', 'comma', 'and'].includes(chunk.kind)) return [];
   }
-  const [a, b, more] = elements;
-  const pair = a && b && !more ? paired(a, b) : null;
-  if (!a || !b || !pair || reading.parsed.clauseOf[a.from]?.segment === reading.parsed.clauseOf[b.from]?.segment)
-    return [];
-  return [link(finder, chunks[a.from] as NounPhrase, pair.who, pair.office, 'row', time, pair.office.exact)];
+  const [a, b, ...more] = elements;
+  if (!a || !b || reading.parsed.clauseOf[a.from]?.segment === reading.parsed.clauseOf[b.from]?.segment) return [];
+  // "Stresemann: Chancellor (1923) and Foreign Minister (1923–29)"
+  const others = more.every((one) => one.kind === 'office' && one.time !== null) && (more.length === 0 || b.time);
+  if (!others) return [];
+  return [b, ...more].flatMap((one) => {
+    const pair = paired(a, one);
+    if (!pair) return [];
+    const own = more.length > 0 ? one.time : time;
+    return [link(finder, chunks[a.from] as NounPhrase, pair.who, pair.office, 'row', own, pair.office.exact)];
+  });
 }
 
 function link(

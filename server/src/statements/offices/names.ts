@@ -1,6 +1,7 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { officeIndex } from '../../knowledge/offices.ts';
+import { isLifeSpan } from '../dates/life-spans.ts';
 import type { Chunk, NounPhrase, TimeChunk } from '../grammar/chunk.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Predicate } from '../grammar/predicates.ts';
@@ -202,6 +203,13 @@ export class OfficeFinder {
     const next = this.chunks[at + 1];
     const time = next?.kind === 'time' ? next : next?.kind === 'open' ? this.chunks[at + 2] : undefined;
     return time?.kind === 'time' ? this.asLinkTime(time, true) : null;
+  }
+
+  /** How many chunks behind a name are its life span: "Gustav Stresemann, 1878–1929: Chancellor". */
+  lifeSpanAfter(at: number): number {
+    const [person, comma, time] = this.chunks.slice(at, at + 3);
+    if (person?.kind !== 'np' || comma?.kind !== 'comma' || time?.kind !== 'time') return 0;
+    return isLifeSpan(person, time.time, this.#knowledge) ? 2 : 0;
   }
 
   /** The one time of a clause's verb; null if it has none, or several. */
