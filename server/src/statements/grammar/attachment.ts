@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
 import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
-import { attachInLine, type Grade } from './lines.ts';
+import { attachInLine, explainedBy, type Grade } from './lines.ts';
 import type { Predicate } from './predicates.ts';
 
 export type { Grade } from './lines.ts';
@@ -108,7 +108,8 @@ class TimeAttacher {
       return;
     }
     // "the 1921 ban", "his 1929 expulsion"
-    const inside = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at) && this.#nominalAt(at + 1);
+    const within = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at);
+    const inside = within && (this.#nominalAt(at + 1) ?? this.#explained(at + 1));
     if (inside) {
       this.#add(inside, 'strong');
       return;
@@ -150,6 +151,13 @@ class TimeAttacher {
       this.#subjectOfOccurrence(clause);
       this.#namedIn(clause);
     }
+  }
+
+  /** "Young Plan: 1929 plan that …": the name that a phrase explains. */
+  #explained(at: number): Predicate | undefined {
+    const phrase = this.#parsed.chunks[at];
+    const title = phrase?.kind === 'np' && phrase.ids.length === 0 ? explainedBy(this.#parsed, phrase) : null;
+    return title ? this.#nominalAt(this.#parsed.chunks.indexOf(title)) : undefined;
   }
 
   /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */

@@ -59,6 +59,9 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   // A hyphen inside a word joins; one with blanks round it stands for a dash.
   const apart = (view.tokens[i - 1]?.end ?? start) < start && (next?.start ?? end) > end;
   if (/^[;:|–—→⇒]$/.test(lower) || (/^[-/>]$/.test(lower) && (apart || i === 0))) return 'stop';
+  // "1933. Germany leaves the League.": the date heads its line.
+  if (lower === '.' && next && before.length > 0 && before.every(({ kind }) => kind === 'time' || kind === 'stop'))
+    return 'stop';
   if (conjunctions.has(lower)) return 'and';
   if (relatives.has(lower)) return 'rel';
   const last = before.at(-1);

@@ -1,8 +1,21 @@
+import type { NounPhrase } from './chunk.ts';
 import { type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import type { Predicate } from './predicates.ts';
 
 /** How sure it is that a time dates a predicate. A weak one may confirm and may never contradict. */
 export type Grade = 'strong' | 'weak';
+
+/**
+ * "Rentenmark: new currency introduced in 1923", "Young Plan: 1929 plan that …": the name that a phrase, the first behind a
+ * colon, explains; null if it explains none.
+ */
+export function explainedBy({ chunks }: Pick<ParsedSentence, 'chunks'>, phrase: NounPhrase): NounPhrase | null {
+  const at = chunks.indexOf(phrase);
+  const colon = chunks[at - 1]?.kind === 'time' ? at - 2 : at - 1;
+  const [sign, title, before] = [chunks[colon], chunks[colon - 1], chunks[colon - 2]];
+  if (sign?.kind !== 'stop' || sign.word !== ':' || title?.kind !== 'np' || title.ids.length === 0) return null;
+  return before === undefined || before.kind === 'stop' ? title : null;
+}
 
 /**
  * `1928 – Trotsky exiled`, `Trotsky exiled: January 1928`, a row of a timeline: what a time dates that stands alone in its segment.
@@ -30,7 +43,10 @@ export function attachInLine(
   if (!alone) return null;
   const inSegment = (segment: number): readonly Predicate[] =>
     predicates.filter((one) => one.clause.segment === segment);
-  const [behind, ahead] = [inSegment(clause.segment - 1), inSegment(clause.segment + 1)];
+  const [behind, next] = [inSegment(clause.segment - 1), inSegment(clause.segment + 1)];
+  // "1936: Zinoviev, Kamenev – executed": what is said of them stands behind another dash.
+  const further = next.length === 0;
+  const ahead = further ? inSegment(clause.segment + 2) : next;
   // "Yalta – Feb 1945 – Agreed to …": what stands before a date in the middle of a line is its title.
   const target = behind.length > 0 ? behind : ahead;
   // A date of its own beats the line's.
@@ -58,7 +74,7 @@ export function attachInLine(
       first !== undefined &&
       predicate.at < first.at;
     const near = predicate === first || predicate.clause.continues === first?.clause || subject || before;
-    add(predicate, near && !own && !titled ? 'strong' : 'weak');
+    add(predicate, near && !own && !titled && !(further && target === ahead) ? 'strong' : 'weak');
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk, Joint, NounPhrase } from './chunk.ts';
 import { type ParsedSentence, subjects } from './clause.ts';
 import { holderMeant, relationMeant } from './descriptions.ts';
+import { explainedBy } from './lines.ts';
 
 /** Whom a phrase means. `certain` is false where a pronoun has more than one person in reach. */
 export interface Referents {
@@ -56,7 +57,16 @@ export class ReferentFinder {
       const meant = this.#joined(phrase);
       if (meant) return meant;
     }
-    return { ids: [], unknown: true, certain: true };
+    return this.#explained(phrase) ?? { ids: [], unknown: true, certain: true };
+  }
+
+  /** "Rentenmark: new currency introduced in 1923" */
+  #explained(phrase: NounPhrase): Referents | null {
+    if (phrase.possessor || this.#knowledge.lexicon.nouns.has(phrase.head)) return null;
+    const title = explainedBy(this.#parsed, phrase);
+    if (!title || title.ids.some((id) => this.#isPerson(id))) return null;
+    const next = this.#parsed.chunks[this.#parsed.chunks.indexOf(phrase) + 1];
+    return { ids: title.ids, unknown: false, certain: next?.kind === 'verb' && next.voice === 'bare' };
   }
 
   /** Whom a phrase means where somebody is meant: also by a description, "the former War Commissar", "his rival". */

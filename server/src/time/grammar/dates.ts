@@ -7,12 +7,21 @@ import { beforeMonth, isMonthAlone, isShouted, monthAt } from './months.ts';
 import { monthOfDays, sharedAfter } from './sharing.ts';
 import { ofRelativeYear, shortYearAfter, type WrittenYear, writtenYear, yearAfter } from './years.ts';
 
-/** 1927-11-14, 14/11/1927, 14.11.1927 */
+/** 1927-11-14, 1927.11.14, 14/11/1927, 14.11.1927; "1927.11" heads a line */
 export function numericDateAt(items: Items, i: number): Core | null {
   const [a, s, b, t, c] = [items[i], items[i + 1], items[i + 2], items[i + 3], items[i + 4]];
+  if (
+    i === 0 &&
+    a?.text.length === 4 &&
+    s?.text === '.' &&
+    b?.kind === 'number' &&
+    b.text.length === 2 &&
+    is(items, 3, ':')
+  )
+    return b.spaced || b.value < 1 || b.value > 12 ? null : dated(0, 3, monthPeriod(a.value, b.value), 0);
   if (a?.kind !== 'number' || b?.kind !== 'number' || c?.kind !== 'number' || s?.text !== t?.text) return null;
   if (s?.spaced || b.spaced || t?.spaced || c.spaced) return null;
-  if (s?.text === '-' && a.text.length === 4) {
+  if ((s?.text === '-' || s?.text === '.') && a.text.length === 4) {
     const period = dayPeriod(a.value, b.value, c.value);
     return period && dated(i, i + 5, period, i);
   }
@@ -107,10 +116,28 @@ export function monthFirstAt(items: Items, i: number): Core | null {
 /** Months that are names of people, marches and earls too. */
 const namesToo = new Set(['march', 'may', 'august', 'april', 'june']);
 
+/** What is marched for, or how. */
+const marches = new Set([
+  'long',
+  'hunger',
+  'salt',
+  'death',
+  'peace',
+  'freedom',
+  'great',
+  'silent',
+  'women',
+  's',
+  '’',
+  'people',
+]);
+
 /** "the Long March in 1934", "the Poor People's March of 1968", "Theresa May in 2017", "the Earl of March, 1425" */
 function isNamedAfterMonth(items: Items, i: number): boolean {
   if (!namesToo.has(lowerAt(items, i)) || i === 0) return false;
   const before = items[i - 1];
+  // "Operation Barbarossa June 1941", "the Kronstadt Rising March 1921", but "the Long March 1934"
+  if (yearAfter(items, i + 1) && !(is(items, i, 'march') && marches.has(lowerAt(items, i - 1)))) return false;
   if (is(items, i - 1, 'of')) return is(items, i - 2, 'earl', 'earls', 'countess', 'earldom');
   if (is(items, i - 1, 's', '’')) return is(items, i + 1, 'of', 'on', 'in');
   if (before?.kind !== 'word' || !isCapital(before)) return false;
