@@ -147,9 +147,9 @@ function values(
 function kindsOf(kind: string, field: string): readonly string[] | null {
   if (kind === 'offices' && field === 'who') return ['people'];
   if (field === 'factors' || field === 'stated' || field === 'against') return ['factors'];
-  if (field === 'person' || field === 'members' || field === 'outsiders') return ['people'];
+  if (field === 'person' || field === 'members' || field === 'outsiders' || field === 'defendants') return ['people'];
   if (field === 'speaker') return ['people', 'historians', 'organisations', 'events'];
-  if (field === 'within') return ['places'];
+  if (field === 'within' || (kind === 'events' && field === 'places')) return ['places'];
   if (field === 'succeeds') return [kind];
   if (field === 'events') return ['events'];
   return null;

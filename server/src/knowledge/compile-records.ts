@@ -31,6 +31,8 @@ export function compileEvent(record: PackCursor): Event {
     ...confusion(record),
     ...record.maybe('once', (field) => (record.is('once', true) ? true : record.date(field).range)),
     ...(record.has('doers') ? { doers: record.ids('doers') } : {}),
+    ...(record.has('defendants') ? { defendants: record.ids('defendants', 'people') } : {}),
+    ...(record.has('outsiders') ? { outsiders: record.ids('outsiders', 'people') } : {}),
     ...(record.has('places') ? { places: record.ids('places', 'places') } : {}),
     frames,
     cues: cuesOf(

@@ -104,6 +104,12 @@ const wordLists = [
   'measure-nouns',
   'measuring-verbs',
   'change-verbs',
+  'attending-verbs',
+  'taking-part-verbs',
+  'event-doing-verbs',
+  'defendant-nouns',
+  'listing-verbs',
+  'charging-verbs',
 ] as const;
 type WordList = (typeof wordLists)[number];
 

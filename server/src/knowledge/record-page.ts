@@ -77,7 +77,16 @@ class Page {
   }
 
   event(event: Event): string {
-    return this.#page(event, `${title(event.label)}, ${plain(inBothCalendars(event))}`, [], disputes('', event));
+    return this.#page(
+      event,
+      `${title(event.label)}, ${plain(inBothCalendars(event))}`,
+      [
+        this.#people('Where', event.places),
+        this.#people('Defendants', event.defendants),
+        this.#people('Not there', event.outsiders),
+      ],
+      disputes('', event),
+    );
   }
 
   quotation(quotation: Quotation): string {

@@ -242,6 +242,10 @@ export interface Event extends DatedValue, Recorded {
   readonly once?: true | DayRange;
   /** Everybody of whom it may be said that they did it: nobody else signed, wrote or led it. */
   readonly doers?: readonly string[];
+  /** Of a trial: everybody of whom it may be said that they were tried at it. */
+  readonly defendants?: readonly string[];
+  /** People who were not there, though essays say so. */
+  readonly outsiders?: readonly string[];
   /** Where it was: any of these may be said, and whatever they lie in. */
   readonly places?: readonly string[];
   readonly frames: readonly Frame[];

@@ -118,7 +118,11 @@ export interface PartStatement extends Checkable {
   readonly right: readonly string[];
   /** For a wrong companion: the event of his own that is dated otherwise; absent if it is his death that speaks against it. */
   readonly own?: string;
+  readonly role?: PartRole;
 }
+
+/** How a person takes part: by doing it, by being there, by being tried. */
+export type PartRole = 'doer' | 'present' | 'defendant';
 
 export const officeStatements = (statements: readonly Statement[]): readonly OfficeStatement[] =>
   statements.filter((statement) => statement.kind === 'office');

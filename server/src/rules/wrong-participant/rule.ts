@@ -24,12 +24,18 @@ export const wrongParticipant: Rule = {
       ),
 };
 
-function message({ event: id, named, right, own }: PartStatement, knowledge: Knowledge): string {
+function message({ event: id, named, right, own, role }: PartStatement, knowledge: Knowledge): string {
   const event = knowledge.events.get(id);
   const what = event ? withDate(event) : id;
   const name = label(named, knowledge);
+  const those = listed(right.slice(0, 3), knowledge);
+  if (role === 'defendant')
+    return `${name} was not a defendant at ${what}, as ${those} was. Check the name, or say which trial you mean.`;
   if (right.length > 0)
-    return `${name} had no part in ${what}: it was ${listed(right.slice(0, 3), knowledge)}. Check the name, or say which event you mean.`;
+    return `${name} had no part in ${what}: it was ${those}. Check the name, or say which event you mean.`;
+  if (role === 'present') return `${name} was not at ${what}. Take the name out, or say which event you mean.`;
+  if (role === 'doer')
+    return `${name} was not among those who signed, led or did it: ${what}. Check the name, or say which event you mean.`;
   const other = knowledge.events.get(own ?? '');
   if (other) return `${name} had no part in ${what}: ${withDate(other)} was another matter. Take the name out.`;
   return `${name} had no part in ${what}: ${diedInWords(named, knowledge)}. Take the name out.`;

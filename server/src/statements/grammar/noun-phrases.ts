@@ -136,6 +136,8 @@ class NounPhraseReader {
     if (common && (lexicon.nouns.has(this.#head) || this.#isSubjectAfterOpening(mention))) return false;
     // "elected Stalin General Secretary": a name ends where another begins, unless it is a title before it.
     if (this.#view.isPerson(this.#ids)) return false;
+    // "At the first Moscow trial Bukharin …": after the name of an event a person begins a phrase of his own.
+    if (this.#view.isEvent(this.#ids) && this.#view.isPerson(mention.ids)) return false;
     this.#modifiers.push(...this.#ids);
     this.#ids = mention.ids;
     this.#take(token);

@@ -7,6 +7,7 @@ import { distance, fits } from '../dates/verdict.ts';
 import type { NounPhrase } from '../grammar/chunk.ts';
 import type { Predicate } from '../grammar/predicates.ts';
 import type { SentenceReading } from '../reading.ts';
+import type { PartRole } from '../statement.ts';
 
 /** A person or place that a sentence names in an event, and whether the pack has it there. */
 export interface Part {
@@ -18,6 +19,8 @@ export interface Part {
   /** Who or where it was. */
   readonly expected: readonly string[];
   readonly own?: Event;
+  /** How the person took part; absent: as the event has it. */
+  readonly role?: PartRole;
   readonly time: DatedTime | null;
 }
 
@@ -44,6 +47,10 @@ export function sureTime({ attachments, completed }: SentenceReading, predicate:
     : null;
 }
 
+/** Whether a predicate has a date of any sort: then an event that does not have it is not meant. */
+export const hasTime = ({ reading, predicate }: PartContext): boolean =>
+  reading.attachments.some((one) => one.predicate === predicate);
+
 /** Whether an event is given its date, by anybody's reckoning. */
 export const isDatedSo = ({ date, julian, accepted, contested }: Event, time: DatedTime): boolean =>
   fits([date, ...(julian ? [julian] : []), ...accepted, ...contested], time, 'whole');
@@ -61,30 +68,37 @@ export function namedIn(phrase: NounPhrase, reading: SentenceReading, { lexicon 
   return referents.of(phrase).ids.includes(id) ? id : null;
 }
 
-/** "Frunze, and not Voroshilov" */
+/** "Frunze, and not Voroshilov", "by Chamberlain, not by Stalin" */
 export function isLeftOut(phrase: Span, { sentence }: SentenceReading, { words }: Lexicon): boolean {
-  const before = sentence.tokens.findLast(({ end }) => end <= phrase.start);
-  return before !== undefined && words['excluding-words'].has(before.lower);
+  const last = sentence.tokens.findLastIndex(({ end }) => end <= phrase.start);
+  const before = sentence.tokens[last]?.pos === 'ADP' ? [last, last - 1] : [last];
+  return before.some((at) => words['excluding-words'].has(sentence.tokens[at]?.lower ?? ''));
 }
 
 export const kindOf = (id: string, { entities }: Knowledge): string | undefined => entities.get(id)?.kind;
 
-/** Whether one place lies in the other, or they are the same under whatever name. */
-export function areRelated(a: string, b: string, knowledge: Knowledge): boolean {
-  const { records } = knowledge.details;
-  const once = (id: string): readonly string[] => {
-    const record = records.get(id);
-    return record?.kind === 'place' ? record.succeeds : [];
-  };
-  const above = (id: string): readonly string[] => {
-    const found: string[] = [id];
-    // The list grows while it is walked through: every place with its larger place and its earlier names.
-    for (const here of found)
-      for (const next of [knowledge.entities.get(here)?.partOf, ...once(here)])
-        if (next !== undefined && !found.includes(next)) found.push(next);
-    return found;
-  };
-  return above(a).includes(b) || above(b).includes(a);
+/** Whether one place is the other, under whatever name, or lies in it. */
+export const liesIn = (place: string, other: string, knowledge: Knowledge): boolean =>
+  reached(place, knowledge).has(other) || reached(other, knowledge, 'names').has(place);
+
+/** A place with its earlier names, and unless only those are wanted, with all that it lies in. */
+function reached(place: string, { details, entities }: Knowledge, only?: 'names'): ReadonlySet<string> {
+  const found = new Set([place]);
+  // The set grows while it is walked through.
+  for (const here of found) {
+    const record = details.records.get(here);
+    const larger = only ? undefined : entities.get(here)?.partOf;
+    for (const next of [
+      ...(larger === undefined ? [] : [larger]),
+      ...(record?.kind === 'place' ? record.succeeds : []),
+    ])
+      found.add(next);
+  }
+  return found;
 }
+
+/** Whether one place lies in the other, or they are the same under whatever name. */
+export const areRelated = (a: string, b: string, knowledge: Knowledge): boolean =>
+  liesIn(a, b, knowledge) || liesIn(b, a, knowledge);
 
 export const spanOf = (phrase: Span): Span => ({ start: phrase.start, end: phrase.end });

@@ -4,8 +4,11 @@ import type { DatedTime } from '../../time/expression.ts';
 import { type Fillings, fill, lacksObject } from '../dates/candidates.ts';
 import { distance, furthestSlip } from '../dates/verdict.ts';
 import type { NounPhrase } from '../grammar/chunk.ts';
+import type { Predicate } from '../grammar/predicates.ts';
+import { isNamedIn, isQualified, peopleIn } from './named-events.ts';
 import {
   areRelated,
+  hasTime,
   isDatedSo,
   isOfAnotherTime,
   kindOf,
@@ -26,12 +29,19 @@ const asPeople: ReadonlySet<string> = new Set(['with', 'alongside', 'beside']);
 export function doers(context: PartContext): readonly Part[] {
   const { reading, predicate, knowledge, time } = context;
   const meant = (reading.candidates.get(predicate) ?? []).filter(
-    ({ event, full, certain }) =>
-      full && certain && event.doers && (time ? isDatedSo(event, time) : event.once === true),
+    ({ event, full, certain, act, core }) =>
+      full &&
+      certain &&
+      (event.doers || event.outsiders) &&
+      // Whoever puts a rising down has not done it.
+      (core !== event.id || knowledge.lexicon.exact.get(act ?? '')?.has('who')) &&
+      (time ? isDatedSo(event, time) : event.once === true || isNamedIn(event, context)),
   );
   const [only, more] = meant;
   if (!only || more) return [];
   const { event } = only;
+  // "made the Pact a success": what is made of it is another matter.
+  if (predicate.places.second.length > 0 || isQualified(predicate.clause) || (!time && hasTime(context))) return [];
   const phrases = predicate.patterns
     .filter(({ act }) => act === only.act)
     .flatMap((pattern) => {
@@ -41,12 +51,7 @@ export function doers(context: PartContext): readonly Part[] {
         ...(only.core === '' || isCore(event, 'who', only.core) ? [] : (fillings.who?.phrases ?? [])),
       ];
     });
-  return [...new Set(phrases)].flatMap((phrase) => {
-    const id = namedIn(phrase, reading, knowledge);
-    if (id === null || kindOf(id, knowledge) !== 'person') return [];
-    const expected = event.doers ?? [];
-    return [{ event, kind: 'person' as const, id, phrase, right: expected.includes(id), expected, time }];
-  });
+  return peopleIn(event, 'doer', [...new Set(phrases)], reading, knowledge).map((part) => ({ ...part, time }));
 }
 
 const isCore = ({ frames }: Event, role: Role, id: string): boolean =>
@@ -55,9 +60,10 @@ const isCore = ({ frames }: Event, role: Role, id: string): boolean =>
 /** An event whose every part fits but one: "Trotsky was deported to Norway in February 1929". */
 export function nearMisses(context: PartContext): readonly Part[] {
   const { reading, predicate, knowledge, time } = context;
+  if (!time && (hasTime(context) || hasOtherPhrases(predicate))) return [];
   // If another event fits but for its date, it is the date that may be wrong: "sent to Alma-Ata in January 1929".
   const others = reading.candidates.get(predicate) ?? [];
-  if (!time || others.some(({ event, full }) => full || isDatedSo(event, time))) return [];
+  if (others.some(({ event, full }) => full || (time && isDatedSo(event, time)))) return [];
   const misses = predicate.patterns
     .filter((pattern) => knowledge.lexicon.exact.has(pattern.act) && !lacksObject(pattern, predicate))
     .flatMap((pattern) => missesOf(pattern.act, fill(pattern, predicate, reading.referents), context));
@@ -66,12 +72,23 @@ export function nearMisses(context: PartContext): readonly Part[] {
   return first && events.size === 1 ? [first] : [];
 }
 
+/** "wrote it on a list of books": with more than "by" and names, another thing may be said. */
+const hasOtherPhrases = ({ places }: Predicate): boolean =>
+  places.prepositions.some(({ prep, phrases }) => prep !== 'by' && phrases.some(({ ids }) => ids.length === 0));
+
+/** Whether the date singles out an event; a work has one author, whether it is dated or not. */
+function isMeant(event: Event, act: string, time: DatedTime | null): boolean {
+  const { once } = event;
+  if (!time) return act === 'write' && once === true;
+  if (!isDatedSo(event, time)) return false;
+  return time.precision !== 'year' || once !== undefined;
+}
+
 function missesOf(act: string, fillings: Fillings, { reading, knowledge, time }: PartContext): readonly Part[] {
-  if (!time) return [];
   return (['what', 'who'] as const).flatMap((core) =>
     (fillings[core]?.certain ? fillings[core].ids : []).flatMap((id) =>
       knowledge.frames(act, id).flatMap(({ event, frame, core: needed }) => {
-        if (needed !== core || !isDatedSo(event, time) || (time.precision === 'year' && event.once !== true)) return [];
+        if (needed !== core || !isMeant(event, act, time)) return [];
         const others = Object.entries(fillings).filter(([role]) => role !== core) as [Role, Fillings[Role]][];
         const off = others.filter(([role, filling]) => !filling?.ids.some((one) => frame.roles[role]?.includes(one)));
         const [miss, more] = off;
@@ -125,6 +142,29 @@ export function companions(context: PartContext): readonly Part[] {
     const apart = own.every((event) => isOfAnotherTime(event, time) && !isOfTheYear(event, time));
     return own[0] && near && apart ? [{ ...part, own: own[0] }] : [];
   });
+}
+
+/** Somebody who did not die so, on the day of those who did: "Tomsky was executed in March 1938". */
+export function executed(context: PartContext): readonly Part[] {
+  const { reading, predicate, knowledge, time } = context;
+  const acts = predicate.patterns.map(({ act }) => act).filter((act) => endings.has(act) && act !== 'die');
+  if (!time || time.precision === 'year' || acts.length === 0 || predicate.kind !== 'verb') return [];
+  if ((reading.candidates.get(predicate) ?? []).length > 0) return [];
+  const others = [...knowledge.events.values()].filter(
+    (event) =>
+      event.life === undefined &&
+      event.frames.some((frame) => frame.acts.some((act) => acts.includes(act))) &&
+      isDatedSo(event, time),
+  );
+  const [event, more] = others;
+  if (!event || more) return [];
+  const suffering = predicate.places.object;
+  // "shot at in March", "shot in the arm"
+  const next = reading.parsed.chunks[predicate.at + 1];
+  if (next?.kind === 'prep' && next.word !== 'by') return [];
+  return peopleOf(context)
+    .filter(({ id, phrase }) => suffering.includes(phrase) && hasDiedElsewhen(id, context))
+    .map(({ id, phrase }) => ({ event, kind: 'person', id, phrase, right: false, expected: [], time }));
 }
 
 /** Books say in one breath what was done to several people within a year. */
