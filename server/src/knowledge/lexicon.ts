@@ -165,7 +165,8 @@ export function makeLexicon(data: LexiconData): Lexicon {
     if (roles) exact.set(act, new Set(roles));
     for (const { words, ...slots } of verbData ?? []) {
       for (const phrase of words) {
-        const [verb = '', particle] = phrase.split(' ');
+        const [verb = '', ...rest] = phrase.split(' ');
+        const particle = rest.join(' ');
         add(verbs, verb, { act, prepositions: {}, ...slots, ...(particle ? { particle } : {}) });
       }
     }

@@ -65,7 +65,7 @@ export function makeSentenceReader(
           pos: String(token.out(its.pos as ItsFunction<string>)),
         });
       });
-      if (!endsInAbbreviation(tokens, abbreviations)) close();
+      if (!endsInAbbreviation(tokens, abbreviations) && !(sentences.length === 0 && isDate(tokens))) close();
     });
     close();
     return sentences;
@@ -81,6 +81,13 @@ export function makeSentenceReader(
     });
   };
 }
+
+/** "1933. Germany leaves the League.", "14 March 1939. …": the date at the head of a line is no sentence. */
+const isDate = (tokens: readonly Token[]): boolean =>
+  tokens.length <= 4 &&
+  tokens.at(-1)?.lower === '.' &&
+  /^\d{4}$/.test(tokens.at(-2)?.lower ?? '') &&
+  tokens.slice(0, -2).every(({ text }) => /^(?:\d{1,2}(?:st|nd|rd|th)?|\p{Lu}\p{L}+)$/u.test(text));
 
 /** "Gen.", "12 Apr." and initials ("J. V. Stalin") end no sentence, though the model may think so. */
 function endsInAbbreviation(tokens: readonly Token[], abbreviations: ReadonlySet<string>): boolean {

@@ -23,8 +23,8 @@ export const nothingCarried: Carried = { narrative: noNarrativeTime, topic: null
  */
 export function discourseAt({ topic, people, subject }: Carried): Discourse {
   if (topic !== null && people.every((id) => id === topic))
-    return { ...noDiscourse, people: [topic], subject: [topic] };
-  return { ...noDiscourse, people, subject, strangers: people.length > 0 };
+    return { ...noDiscourse, people: [topic], subject: [topic], topic };
+  return { ...noDiscourse, people, subject, strangers: people.length > 0, topic };
 }
 
 /** What a block hands on to the next, after what was handed to it. */

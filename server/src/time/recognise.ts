@@ -27,7 +27,9 @@ export function recogniseTimes(
   for (let i = 0; i < items.length; ) {
     const { start, text } = items[i] as Item;
     const core = excluded.at(start) ? null : timeAt(items, i);
-    if (!core) {
+    // "The First Five-Year Plan": a name that begins in the middle of what might be a time.
+    const last = core && (items[core.next - 1] as Item).start;
+    if (!core || last === null || excluded.within(last)) {
       if (text === '(' || text === '[') brackets += 1;
       else if ((text === ')' || text === ']') && brackets > 0) brackets -= 1;
       // a bracket that nobody closed ends with its sentence
@@ -52,6 +54,13 @@ class Cursor {
 
   constructor(spans: readonly Span[]) {
     this.#spans = [...spans].sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether a span covers an offset further on. */
+  within(offset: number): boolean {
+    for (let i = this.#at; (this.#spans[i]?.start ?? Number.POSITIVE_INFINITY) <= offset; i += 1)
+      if (offset < (this.#spans[i] as Span).end) return true;
+    return false;
   }
 
   /** The span that covers an offset. */

@@ -183,6 +183,7 @@ function unify(
   const phrases = [...(fillings[core]?.phrases ?? [])];
   let certain = fillings[core]?.certain ?? true;
   let told = false;
+  let unknown = false;
   for (const [role, filling] of Object.entries(fillings) as [Role, Filling][]) {
     if (role === core) continue;
     const wanted = frame.roles[role];
@@ -198,9 +199,12 @@ function unify(
       phrases.push(...filling.phrases);
     } else if (filling.ids.length > 0 || filling.unknown) {
       if (filling.unknown && (role === 'by' || core === 'what')) continue;
-      return null;
+      // "returned to Petrograd from his wartime residence": a place without a name may be any, if another one tells.
+      if (filling.ids.length > 0 || role !== 'from' || filling.phrases.some(({ proper }) => proper)) return null;
+      unknown = true;
     }
   }
+  if (unknown && !told) return null;
   if (which !== undefined && frame.which !== undefined && which !== frame.which) return null;
   if (which !== undefined && frame.which === which) told = true;
   // Who did it singles out nothing where it is said what was done.

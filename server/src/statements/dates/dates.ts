@@ -48,7 +48,7 @@ function withoutDoubles(statements: readonly DatedStatement[]): DatedStatement[]
   const partOf = ({ event, aspect }: DatedStatement): string => `${event} ${aspect ?? ''}`;
   const dated = new Set(
     statements
-      .filter(({ verdict, time }) => verdict !== 'wrong' && time.precision !== 'decade' && time.precision !== 'century')
+      .filter(({ verdict, time }) => verdict !== 'wrong' && time.kind !== 'duration' && !isLong(time))
       .map(partOf),
   );
   return statements.map((statement) =>
@@ -57,6 +57,8 @@ function withoutDoubles(statements: readonly DatedStatement[]): DatedStatement[]
       : statement,
   );
 }
+
+const isLong = ({ precision }: TimeExpression): boolean => precision === 'decade' || precision === 'century';
 
 const isDated = (time: TimeExpression): time is DatedTime => time.range !== undefined;
 

@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** A noun after these has a date of its own, which is that of the verb too: "at the Congress in 1925". */
-const simultaneous = new Set(['at', 'by', 'during', 'with', 'in']);
+const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'on', 'upon']);
 
 /** Counted from these: "six months before Lenin's death, in July 1923", where the date may be either's. */
 const sequential = new Set([
@@ -30,10 +30,13 @@ const sequential = new Set([
 ]);
 
 /** Before a noun with a date of its own they say when something else was: "after Lenin's death in 1924". */
-const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following', 'upon']);
+const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
 
-/** "Some years before Lenin's death" counts them, and "in the years before Lenin's death" does not. */
-const units = new Set(['year', 'month', 'week', 'day', 'decade', 'hour', 'time', 'while']);
+/** "ruled the Empire until his abdication in March 1917": nothing else can be set against the event. */
+const lasting = new Set(['until', 'till', 'since']);
+
+/** "in the years after Lenin's death in 1924": nothing is counted. */
+const stretches = new Set(['the years', 'the months', 'the weeks', 'the days', 'the period', 'the time', 'the decade']);
 
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
@@ -246,7 +249,8 @@ class TimeAttacher {
     if (governor === undefined || !anchoring.has(governor)) return false;
     const before = chunks[at - 2];
     const counted =
-      before?.kind === 'time' || (before?.kind === 'np' && units.has(before.head) && before.words[0] !== 'the');
+      before?.kind === 'time' ||
+      (before?.kind === 'np' && !lasting.has(governor) && !stretches.has(before.words.join(' ')));
     return !counted && chunks[this.#time.at - 1]?.kind !== 'comma';
   }
 

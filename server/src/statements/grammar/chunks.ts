@@ -68,7 +68,7 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   if (particles.has(lower) && last?.kind === 'verb' && view.takesParticle(last.lemma, lower)) return 'particle';
   if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
   if (subordinators.has(lower)) return 'sub';
-  if (pos === 'ADP') return 'prep';
+  if (pos === 'ADP' || (lower === 'to' && view.lexicon.words['bare-nouns'].has(next?.lower ?? ''))) return 'prep';
   // "Following the invasion, he …": the tagger takes it for a verb.
   if (lower === 'following' && next && /DET|PROPN|NOUN|ADJ|PRON/.test(next.pos) && (!last || last.kind === 'comma'))
     return 'prep';

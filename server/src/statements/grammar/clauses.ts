@@ -282,6 +282,12 @@ class ClauseReader {
       this.#clause = child;
       return;
     }
+    // "that keeping Papen would cause a war": a gerund with what hangs on it is the subject.
+    if (before.form === 'gerund' && verb.form === 'finite' && this.#joint === null && clause.type === 'sub') {
+      clause.slots.length = 0;
+      this.#setVerb(clause, verb);
+      return;
+    }
     // "The doctor who attended Lenin died": a second verb is that of the clause around, which has none yet.
     const around =
       this.#joint === null &&
@@ -356,7 +362,10 @@ class ClauseReader {
   }
 
   #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
-    const child = this.#open(clause.type, clause.parent, clause.connective, this.#baseMood(clause), clause);
+    // "decided to wait, and Stalin was in office": with a subject of its own it is no infinitive.
+    const independent = clause.type === 'infinitive' && verb.form === 'finite' && subject !== subjects(clause);
+    const base = (independent ? finiteAround(clause) : null) ?? clause;
+    const child = this.#open(base.type, base.parent, base.connective, this.#baseMood(base), clause);
     child.slots.push(subjectSlot(subject));
     if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     // "was expelled and exiled": the auxiliary holds for both.
@@ -448,9 +457,13 @@ class ClauseReader {
     this.#forget();
   }
 
-  /** What a relative pronoun stands for: the phrase before it; of "the wife of Lenin, who" the wife. */
+  /** What a relative pronoun stands for: the phrase before it; of "the wife of Lenin, who" the wife; not what is in brackets. */
   #antecedent(at: number): NounPhrase | undefined {
-    const last = this.#chunks.slice(0, at).findLastIndex((chunk) => chunk.kind === 'np');
+    const behind = this.#chunks.slice(0, at);
+    const closed =
+      behind.at(-1)?.kind === 'close' || (behind.at(-1)?.kind === 'comma' && behind.at(-2)?.kind === 'close');
+    const from = closed ? behind.findLastIndex(({ kind }) => kind === 'open') : at;
+    const last = behind.slice(0, Math.max(from, 0)).findLastIndex((chunk) => chunk.kind === 'np');
     const [head, prep, owned] = [this.#chunks[last - 2], this.#chunks[last - 1], this.#chunks[last]];
     const ofGroup =
       head?.kind === 'np' &&
@@ -476,4 +489,11 @@ class ClauseReader {
     this.#clause = child;
     this.#forget();
   }
+}
+
+/** The nearest clause around an infinitive that is none. */
+function finiteAround(clause: Clause): Clause | null {
+  let outer = clause.parent;
+  while (outer?.type === 'infinitive') outer = outer.parent;
+  return outer;
 }

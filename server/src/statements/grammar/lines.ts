@@ -74,7 +74,7 @@ export function attachInLine(
       first !== undefined &&
       predicate.at < first.at;
     const near = predicate === first || predicate.clause.continues === first?.clause || subject || before;
-    add(predicate, near && !own && !titled && !(further && target === ahead) ? 'strong' : 'weak');
+    add(predicate, near && !own && !titled ? 'strong' : 'weak');
   }
   return found;
 }

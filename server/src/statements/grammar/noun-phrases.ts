@@ -210,7 +210,7 @@ class NounPhraseReader {
     const { nouns } = this.#view.lexicon;
     return (
       /^(DET|ADJ|NOUN|PROPN|NUM|X|SYM|PRON|INTJ)$/.test(token.pos) ||
-      (token.pos === 'VERB' && this.#isAttributive()) ||
+      (token.pos === 'VERB' && (this.#isAttributive() || this.#isBare())) ||
       (/^[-‐‑/]$/.test(token.lower) && this.#head !== '') ||
       /^[“”"‘]$/.test(token.lower) ||
       (token.pos === 'ADV' && this.#first !== undefined && this.#head === '') ||
@@ -223,6 +223,12 @@ class NounPhraseReader {
     const { nouns } = this.#view.lexicon;
     const both = `${this.#view.tokens[this.i - 1]?.lower ?? ''} ${token.lemma}`;
     return nouns.has(both) ? both : nouns.has(token.lemma) ? token.lemma : undefined;
+  }
+
+  /** "to power" */
+  #isBare(): boolean {
+    const { tokens, lexicon } = this.#view;
+    return tokens[this.i - 1]?.lower === 'to' && lexicon.words['bare-nouns'].has(tokens[this.i]?.lower ?? '');
   }
 
   /** A participle between a determiner and a noun: "the exiled leader". */

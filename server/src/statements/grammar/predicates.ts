@@ -51,10 +51,13 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     if (!verb) continue;
     const at = chunks.indexOf(verb);
     // "took place" is a verb of two words as "threw out" is.
-    const object = clause.slots.find((slot) => slot.place === 'object')?.phrases[0]?.words.join(' ');
-    const particle = verb.particle ?? clause.particle ?? object;
-    const all = (lexicon.verbs.get(verb.lemma) ?? []).filter(
-      (pattern) => pattern.particle === undefined || pattern.particle === particle,
+    const known = lexicon.verbs.get(verb.lemma) ?? [];
+    const particle = verb.particle ?? clause.particle ?? complementAsParticle(clause, known);
+    const goesOn = begins(clauses, clause, known, knowledge);
+    const all = known.filter(
+      (pattern) =>
+        (pattern.particle === undefined || pattern.particle === particle) &&
+        !(goesOn && lexicon.aspects.has(pattern.act)),
     );
     // "threw out" is not "threw": a verb with a particle of its own means something else.
     const usual =
@@ -114,6 +117,27 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
   }
   return predicates.sort((a, b) => a.at - b.at);
 }
+
+/** "took place", "came to power": words that make another verb of it, as a particle does; else its object. */
+function complementAsParticle({ slots }: Clause, patterns: readonly ActPattern[]): string | undefined {
+  const complements = slots.flatMap(({ place, prep, phrases }) =>
+    place === 'subject' ? [] : [[...(prep ? [prep] : []), ...(phrases[0]?.words ?? [])].join(' ')],
+  );
+  const object = slots.find(({ place }) => place === 'object')?.phrases[0]?.words.join(' ');
+  return complements.find((one) => patterns.some(({ particle }) => particle === one)) ?? object;
+}
+
+/** "In 1922 the NEP began to work": what began is the working. */
+const begins = (
+  clauses: readonly Clause[],
+  clause: Clause,
+  patterns: readonly ActPattern[],
+  { lexicon }: Knowledge,
+): boolean =>
+  patterns.some(({ act }) => lexicon.aspects.has(act)) &&
+  clause.verb?.voice !== 'passive' &&
+  !clause.slots.some(({ place }) => place === 'object') &&
+  clauses.some(({ type, parent, verb }) => parent === clause && type === 'infinitive' && verb !== null);
 
 const ordinalOf = (phrase: NounPhrase): string | undefined => {
   const word = phrase.words.find((part) => ordinals.has(part));

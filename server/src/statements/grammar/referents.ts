@@ -23,12 +23,21 @@ export interface Discourse {
   /** Works, policies and events that "it" may mean. */
   readonly things: readonly string[];
   /** Those of them that the sentence was about. */
-  readonly topic: readonly string[];
+  readonly matter: readonly string[];
   /** Whether names were mentioned that the packs do not know. */
   readonly strangers: boolean;
+  /** The one whom the section is about. */
+  readonly topic: string | null;
 }
 
-export const noDiscourse: Discourse = { people: [], subject: [], things: [], topic: [], strangers: false };
+export const noDiscourse: Discourse = {
+  people: [],
+  subject: [],
+  things: [],
+  matter: [],
+  strangers: false,
+  topic: null,
+};
 
 const joiningPrepositions = new Set(['of', 'on', 'in', 'as', 'at', 'for', 'over', 'to']);
 
@@ -173,7 +182,7 @@ export class ReferentFinder {
     const named = [...new Set(earlier.flatMap((chunk) => this.#things(chunk)))];
     const things = named.length > 0 ? named : this.#before.things;
     if (things.length !== 1) return { ids: [], unknown: true, certain: true };
-    const likely = named.length === 0 && this.#before.topic.includes(things[0] as string) && this.#isSubject(phrase);
+    const likely = named.length === 0 && this.#before.matter.includes(things[0] as string) && this.#isSubject(phrase);
     return { ids: things, unknown: false, certain: false, likely };
   }
 
@@ -193,6 +202,8 @@ export class ReferentFinder {
 
   #pronoun(phrase: NounPhrase): Referents {
     if (phrase.pronoun === 'it') return this.#thing(phrase);
+    const { topic } = this.#before;
+    if (phrase.pronoun === 'unsaid' && topic !== null) return { ids: [topic], unknown: false, certain: true };
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
     const fits = (id: string): boolean =>
       phrase.pronoun === 'they' ||
@@ -282,15 +293,19 @@ export class ReferentFinder {
     const things = [...new Set(chunks.flatMap((chunk) => this.#things(chunk)))];
     const first = clauses.find((clause) => clause.type === 'main' && clause.verb);
     const about = first ? subjects(first) : [];
-    const topic = about.flatMap((phrase) => this.#things(phrase));
+    const { topic } = this.#before;
+    const matter = about.flatMap((phrase) => this.#things(phrase));
     if (people.length === 0)
-      return { ...this.#before, things, topic, strangers: this.#before.strangers || this.#strangersAct() };
+      return { ...this.#before, things, matter, strangers: this.#before.strangers || this.#strangersAct() };
     // "Leon Trotsky, 1879–1940.": nothing is said of him yet.
-    const subject = (first ? about : phrases.slice(0, 1)).flatMap((phrase) => {
+    const subject = (first ? about : phrases.slice(0, 1).filter(({ ids }) => ids.length > 0)).flatMap((phrase) => {
       const named = this.#personOf(phrase);
       return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
     });
-    return { people, subject, things, topic, strangers: this.#strangersAct() };
+    // "He was old. He died in 1935.": pronouns alone leave it as open as before who is meant.
+    const named = phrases.some((phrase) => this.#people(phrase).length > 0);
+    const strangers = this.#strangersAct() || (!named && this.#before.strangers);
+    return { people, subject, things, matter, strangers, topic };
   }
 }
 

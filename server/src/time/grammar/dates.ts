@@ -137,7 +137,8 @@ function isNamedAfterMonth(items: Items, i: number): boolean {
   if (!namesToo.has(lowerAt(items, i)) || i === 0) return false;
   const before = items[i - 1];
   // "Operation Barbarossa June 1941", "the Kronstadt Rising March 1921", but "the Long March 1934"
-  if (yearAfter(items, i + 1) && !(is(items, i, 'march') && marches.has(lowerAt(items, i - 1)))) return false;
+  if (/^\d{4}$/.test(items[i + 1]?.text ?? '') && !(is(items, i, 'march') && marches.has(lowerAt(items, i - 1))))
+    return false;
   if (is(items, i - 1, 'of')) return is(items, i - 2, 'earl', 'earls', 'countess', 'earldom');
   if (is(items, i - 1, 's', '’')) return is(items, i + 1, 'of', 'on', 'in');
   if (before?.kind !== 'word' || !isCapital(before)) return false;
