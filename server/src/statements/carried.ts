@@ -40,7 +40,9 @@ export function carriedAfter(
   if (kind === 'heading' || (kind === 'paragraph' && isTitle(first))) {
     const named = readings.slice(0, kind === 'heading' ? readings.length : 1).flatMap(({ mentions }) => mentions);
     const people = peopleOf(named, knowledge);
-    return { narrative, topic: people.length === 1 ? (people[0] as string) : null, people: [], subject: [] };
+    // "Zhukovsky. Yezhov's deputy": it is about somebody whom no pack knows.
+    const known = kind === 'heading' || named[0]?.start === first.sentence.start;
+    return { narrative, topic: known && people.length === 1 ? (people[0] as string) : null, people: [], subject: [] };
   }
   if (kind !== 'paragraph') return { ...before, narrative };
   const { people, subject } = (readings.at(-1) as SentenceReading).referents.after();
@@ -48,8 +50,8 @@ export function carriedAfter(
 }
 
 /** "Leon Trotsky, 1879–1940.", "**Stolypin's reforms**": a line that begins with a name and says nothing of it. */
-const isTitle = ({ sentence, mentions, parsed }: SentenceReading): boolean =>
-  mentions[0]?.start === sentence.start && parsed.clauses.every(({ verb }) => verb === null);
+const isTitle = ({ parsed: { chunks, clauses } }: SentenceReading): boolean =>
+  chunks[0]?.kind === 'np' && chunks[0].proper && clauses.every(({ verb }) => verb === null);
 
 const peopleOf = (mentions: readonly Mention[], { entities }: Knowledge): readonly string[] => [
   ...new Set(mentions.flatMap(({ ids }) => ids).filter((id) => entities.get(id)?.kind === 'person')),

@@ -69,6 +69,8 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
   if (subordinators.has(lower)) return 'sub';
   if (pos === 'ADP' || (lower === 'to' && view.lexicon.words['bare-nouns'].has(next?.lower ?? ''))) return 'prep';
+  // "tried for murdering Kirov"
+  if (pos === 'SCONJ' && next?.lower.endsWith('ing') && !subordinators.has(lower)) return 'prep';
   // "Following the invasion, he …": the tagger takes it for a verb.
   if (lower === 'following' && next && /DET|PROPN|NOUN|ADJ|PRON/.test(next.pos) && (!last || last.kind === 'comma'))
     return 'prep';

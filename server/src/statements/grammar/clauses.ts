@@ -24,6 +24,9 @@ import { moodOfInfinitive, moodUnder } from './mood.ts';
 
 const conditional = new Set(['if', 'unless', 'whether', 'lest', 'without', 'otherwise']);
 
+/** "accused of", "charged with", "shot for", "confessed to" */
+const charging = new Set(['for', 'of', 'with', 'to']);
+
 /** A comma before one of these may end an inner clause. */
 const goesOn = new Set<Chunk['kind'] | undefined>(['verb', 'np', 'time', 'prep', 'sub']);
 
@@ -312,7 +315,7 @@ class ClauseReader {
     // "a force, the Gestapo, and appointed": what stands before "and" is no subject.
     const shares = previous?.kind === 'and';
     const taken =
-      !shares && !explains && (coordinated || explained || this.#joint === null)
+      !shares && !explains && verb.form !== 'gerund' && (coordinated || explained || this.#joint === null)
         ? this.#reclaim(clause).slice(0, explained ? 1 : undefined)
         : [];
     if (taken.length > 0) {
@@ -332,6 +335,9 @@ class ClauseReader {
         this.#clause.mood = 'hypothetical';
     } else if (verb.form === 'gerund') {
       this.#participle(clause, verb, subjects(clause));
+      // "tried for murdering Kirov": so the court said.
+      if (charging.has(this.#prep ?? '') && this.#lexicon.words['accusing-verbs'].has(before.lemma))
+        this.#clause.mood = 'attributed';
     } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
       // "He said Trotsky was expelled": "that" is left out.
       const object = clause.slots.pop() as Slot;

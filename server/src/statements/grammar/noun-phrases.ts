@@ -201,7 +201,8 @@ class NounPhraseReader {
       this.#modifiers.push(...this.#ids);
       this.#ids = [];
       this.#head = this.#eventNoun(token) ?? token.lemma;
-      if (/^\p{Lu}/u.test(token.text) && this.i > 0 && !this.#view.isNameWord(token.text)) this.#foreign = true;
+      const isName = this.i > 0 ? /^\p{Lu}/u.test(token.text) : token.pos === 'PROPN' && token.text.length > 2;
+      if (isName && !this.#view.isNameWord(token.text)) this.#foreign = true;
     }
     return this.#take(token);
   }

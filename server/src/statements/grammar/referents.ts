@@ -58,7 +58,9 @@ export class ReferentFinder {
     if (phrase.ids.length > 0) {
       // "the KPD's Tenth Congress", "the Tenth Congress of the KPD": somebody else's is another.
       if (this.#isSomebodyElses(phrase)) return { ids: [], unknown: true, certain: true };
-      return { ids: phrase.ids, unknown: false, certain: true };
+      // "Carin Göring": perhaps another one of the name.
+      const namesake = phrase.foreign === true && phrase.ids.some((id) => this.#isPerson(id));
+      return { ids: phrase.ids, unknown: false, certain: !namesake };
     }
     if (phrase.pronoun) return this.#pronoun(phrase);
     const { words } = this.#knowledge.lexicon;
@@ -303,7 +305,7 @@ export class ReferentFinder {
       return named.length > 0 ? named : phrase.pronoun ? this.of(phrase).ids.filter((id) => this.#isPerson(id)) : [];
     });
     // "He was old. He died in 1935.": pronouns alone leave it as open as before who is meant.
-    const named = phrases.some((phrase) => this.#people(phrase).length > 0);
+    const named = phrases.some((phrase) => this.#people(phrase).length > 0) && !about.some(({ pronoun }) => pronoun);
     const strangers = this.#strangersAct() || (!named && this.#before.strangers);
     return { people, subject, things, matter, strangers, topic };
   }
