@@ -136,6 +136,8 @@ class NounPhraseReader {
     if (common && (lexicon.nouns.has(this.#head) || this.#isSubjectAfterOpening(mention))) return false;
     // "elected Stalin General Secretary": a name ends where another begins, unless it is a title before it.
     if (this.#view.isPerson(this.#ids)) return false;
+    // "At the Fourteenth Congress Stalin …": what happened is nobody's title.
+    if (this.#view.isEvent(this.#ids) && this.#view.isPerson(mention.ids)) return false;
     this.#modifiers.push(...this.#ids);
     this.#ids = mention.ids;
     this.#take(token);

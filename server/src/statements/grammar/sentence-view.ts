@@ -51,6 +51,10 @@ export class SentenceView {
     return ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'person');
   }
 
+  isEvent(ids: readonly string[]): boolean {
+    return ids.some((id) => this.#knowledge.events.has(id) || this.#knowledge.series.has(id));
+  }
+
   /** Whether a word occurs in some name of the packs. */
   isNameWord(word: string): boolean {
     return this.#knowledge.names.hasWord(word) || this.lexicon.words.titles.has(word.toLowerCase());
