@@ -101,6 +101,7 @@ export class SentenceView {
     if (token.lower.endsWith('ing') && this.tokens[i + 1]?.lower === 'of' && this.lexicon.nouns.has(token.lower))
       return false;
     if (before && /^[-‐‑]$/.test(before.lower) && before.end === token.start) return false; // "bad-tempered"
+    if (before?.lower === 'in' && token.lower === 'turn') return false; // "which in turn led to"
     const afterDeterminer =
       before !== undefined && (before.pos === 'DET' || possessives.has(before.lower) || before.lower === '’s');
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.

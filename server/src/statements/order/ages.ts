@@ -99,7 +99,11 @@ function agesByNumber(reading: SentenceReading, prose: string): readonly Age[] {
     const [subject, second] = subjects(clause);
     if (years === null || years < leastAge || !number || !when || !subject || second || rounded(prose, number.start))
       return [];
-    if ((told && number.start > told.start) || !/^\s*$/.test(prose.slice(verb.end, number.start))) return [];
+    if (
+      (told && number.start > told.start) ||
+      !/^\s*(?:already|then|still|by then|himself|herself)?\s*$/.test(prose.slice(verb.end, number.start))
+    )
+      return [];
     return [{ years, words: { start: number.start, end: number.end }, phrase: subject, when }];
   });
 }

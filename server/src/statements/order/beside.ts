@@ -20,12 +20,34 @@ export function besideDates(
   const { prose } = block;
   return times.flatMap((counting, at): IntervalStatement[] => {
     if (!counting.open || counting.approximate || insideQuotation(quoted, counting)) return [];
-    const date = [times[at + 1], times[at - 1]].find((one) => one && isBeside(counting, one, prose));
+    const date =
+      [times[at + 1], times[at - 1]].find((one) => one && isBeside(counting, one, prose)) ??
+      dateOfCelebration(counting, reading, knowledge);
     if (!date?.range) return [];
     if (counting.open.anchored)
       return againstAnchor(counting, { ...date, range: date.range }, reading, prose, knowledge);
     return againstText(counting, { ...date, range: date.range }, block, reading);
   });
+}
+
+/** "In 1933 the party celebrated the tenth anniversary of the Putsch": the only date of the verb, and of the sentence. */
+function dateOfCelebration(
+  { open, start, end }: TimeExpression,
+  { found, attachments, parsed }: SentenceReading,
+  { lexicon }: Knowledge,
+): TimeExpression | undefined {
+  const [date, more] = found;
+  if (open?.anniversary === undefined || !date || more || !isPlainDate(date)) return undefined;
+  const clause = parsed.clauses.find(({ slots }) =>
+    slots.some(({ place, phrases }) => place !== 'prep' && phrases.some((one) => one.start <= start && end <= one.end)),
+  );
+  const nobody = clause?.slots.some(({ phrases }) =>
+    phrases.some(({ words }) => /^(?:no|nobody|none|few)$/.test(words[0] ?? '')),
+  );
+  const lemma = clause?.mood === 'asserted' && !clause.verb?.negated ? clause.verb?.lemma : undefined;
+  const celebrates = lexicon.verbs.get(lemma ?? '')?.some(({ act }) => act === 'celebrate');
+  const dated = attachments.some(({ predicate, time }) => predicate.clause === clause && time.chunk.time === date);
+  return celebrates && dated && !nobody ? date : undefined;
 }
 
 type Dated = TimeExpression & { readonly range: DayRange };

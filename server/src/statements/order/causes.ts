@@ -64,7 +64,8 @@ export class CauseReader {
       if (!other || this.#goesOn(at) || (other.kind === 'np' && subject.kind === 'np')) continue;
       // "Kirov was murdered, which followed …": what "which" stands for, only a cause tells.
       if (or && way !== 1) continue;
-      const link = { start: group.start, end: Math.max(group.end, (this.#chunks[at - 1] as Chunk).end) };
+      // "the Act, to which the Fire led": the phrase may stand before the verb.
+      const link = { start: group.start, end: Math.max(group.end, this.#chunks[at - 1]?.end ?? 0) };
       const causal = group.lemma !== 'follow' && group.lemma !== 'precede';
       return way === 1
         ? { earlier: subject, later: other, link, causal, ...(or ? { or } : {}) }
@@ -75,11 +76,13 @@ export class CauseReader {
 
   /** What brings something about: the subject; of "…, which led to" what stands before it, or what the clause before says. */
   #causeOf(clause: Clause): { readonly subject?: Happening; readonly or?: Happening } {
-    const phrase = onlyPhrase(clause, 'subject');
+    // "which in turn led to": what "which" stands for is read before the verb is.
+    const phrase =
+      onlyPhrase(clause, 'subject') ?? (clause.type === 'relative' ? clause.slots[0]?.phrases[0] : undefined);
     const before = clause.parent && this.#happenings.whatHappens(clause.parent);
-    if (clause.type === 'main' || clause.type === 'sub' || !before)
-      return { ...subjectOf(clause.type === 'relative' ? undefined : this.#happenings.happeningOf(phrase)) };
+    if (clause.type === 'main' || clause.type === 'sub') return subjectOf(this.#happenings.happeningOf(phrase));
     const antecedent = clause.type === 'relative' ? this.#happenings.antecedent(phrase) : undefined;
+    if (!before) return subjectOf(antecedent);
     return antecedent && antecedent !== before ? { subject: before, or: antecedent } : { subject: before };
   }
 

@@ -4,7 +4,7 @@ import { dateInWords } from '../../knowledge/edtf.ts';
 import type { Meant } from '../dates/meant.ts';
 import type { SentenceReading } from '../reading.ts';
 import type { IntervalStatement } from '../statement.ts';
-import type { Length } from './elapsed.ts';
+import { daysIn, type Gap, type Length } from './elapsed.ts';
 
 /** Somewhere in time, with the words for it. */
 export interface End {
@@ -55,3 +55,12 @@ export const isLong = ({ days }: Meant): boolean => days.last - days.first > 60;
 
 /** In the unit of the text: a count that is further off is of something else. */
 export const furthest = 25;
+
+/** In days: nor does anybody count months, weeks or days over so many years. */
+const furthestSlip = 7 * 366;
+
+/** Whether a length is so far from the gap that it must be counted from something else. */
+export function isOfSomethingElse({ count, unit }: Length, { least }: Gap): boolean {
+  const off = Math.abs(least - count * daysIn[unit]);
+  return off > (unit === 'year' ? furthest * daysIn.year : furthestSlip);
+}

@@ -51,7 +51,11 @@ export class Happenings {
   eventOf(phrase: NounPhrase | undefined): Predicate | undefined {
     if (!phrase) return undefined;
     const own = this.nominalOf(phrase);
-    if (own) return own;
+    if (own && (own.kind === 'name' || (this.reading.candidates.get(own) ?? []).length > 0)) return own;
+    return this.#occasionOfPhrase(phrase) ?? own;
+  }
+
+  #occasionOfPhrase(phrase: NounPhrase): Predicate | undefined {
     if (phrase.proper || phrase.pronoun || phrase.ids.length > 0) return undefined;
     if (this.knowledge.lexicon.words['group-nouns'].has(phrase.head)) return undefined;
     for (let at = this.chunks.indexOf(phrase) + 1; ; at += 2) {

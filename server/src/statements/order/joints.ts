@@ -77,7 +77,7 @@ export class JointReader {
     const main = clause && this.#happenings.whatHappens(clause);
     const last = this.#chunks[object - 1] as Chunk;
     const link = this.#link(from, last.end);
-    if (!main) return side === 'after' ? this.#cleft(event, phrase, link) : null;
+    if (!main) return side === 'after' ? (this.#cleft(event, phrase, link) ?? this.#inverted(event, link)) : null;
     if (main === event || (perfect && !main.clause.verb?.perfect)) return null;
     return this.#joinsHere(from, main, event.at) ? { ...claim(side, main, event, link), causal } : null;
   }
@@ -99,6 +99,15 @@ export class JointReader {
     const main = this.#happenings.whatHappens(inner);
     const event = this.#happenings.eventOf(phrase);
     return main && event ? claim('after', main, event, link) : null;
+  }
+
+  /** "Only after Lenin's death did Stalin …" */
+  #inverted(event: Predicate, link: Span): Claim | null {
+    const { verb } = event.clause;
+    const did = verb?.lemma === 'do' && !verb.negated && verb.start > event.start ? event.clause : null;
+    const inner = did && this.#happenings.reading.parsed.clauses.find(({ parent }) => parent === did);
+    const main = inner?.connective === 'that' ? this.#happenings.whatHappens(inner) : null;
+    return main && claim('after', main, event, link);
   }
 
   /** "after Lenin died, …", "… before Lenin died", "when Lenin died, … had already" */
@@ -177,7 +186,8 @@ export class JointReader {
     if (at < main.at) {
       const before = this.#chunks[at - 1];
       const opens = before === undefined || before.kind === 'comma' || before.kind === 'stop' || before.kind === 'time';
-      return opens && !this.#chunks.slice(until, main.at).some(({ kind }) => kind === 'and' || kind === 'rel');
+      const another = new Set<Chunk['kind']>(['and', 'rel', 'sub']);
+      return opens && !this.#chunks.slice(until, main.at).some(({ kind }) => another.has(kind));
     }
     if (this.#chunks[at - 1]?.kind === 'comma' && this.#beginsAnother(until)) return false;
     const between = this.#chunks.slice(main.at + 1, at);

@@ -5,8 +5,8 @@ import type { Predicate } from '../grammar/predicates.ts';
 import type { SentenceReading } from '../reading.ts';
 import type { IntervalStatement } from '../statement.ts';
 import { isPlainDate } from './beside.ts';
-import { between, counted, daysIn, type Exactness, isSo, type Length } from './elapsed.ts';
-import { type End, endOf, furthest, isLong, statement } from './ends.ts';
+import { between, counted, type Exactness, isSo, type Length } from './elapsed.ts';
+import { type End, endOf, isLong, isOfSomethingElse, statement } from './ends.ts';
 import { type Claim, Happenings } from './happenings.ts';
 import { exactnessOf } from './hedges.ts';
 
@@ -117,7 +117,7 @@ export function sequelIntervals(
     const fits = isSo(length, days, exactness);
     // The wrong way round is a matter of order.
     if (days.most < 0 || (!fits && from.others.some((other) => isSo(length, gap(other), exactness)))) return [];
-    if (!fits && Math.abs(days.least / daysIn[length.unit] - length.count) > furthest) return [];
+    if (!fits && isOfSomethingElse(length, days)) return [];
     return [statement('since', counting, length, fits, counted(days, length.unit), [from.end, to], reading)];
   });
 }

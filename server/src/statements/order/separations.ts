@@ -35,7 +35,7 @@ export function separationsIn(
     const days = forth.most < 0 ? between(to.days, from.days) : forth;
     const fits = isSo(length, days, exactness);
     const ends = [endOf(from), endOf(to)] as const;
-    return [statement('since', chunk.time, length, fits, counted(days, length.unit), ends, reading)];
+    return [statement('since', chunk, length, fits, counted(days, length.unit), ends, reading)];
   });
 }
 
@@ -43,11 +43,8 @@ export function separationsIn(
 function separates(chunk: Chunk, { lexicon }: Knowledge): boolean {
   const words = lexicon.words['separating-verbs'];
   if (chunk.kind === 'verb') return words.has(chunk.lemma);
-  return (
-    chunk.kind === 'np' &&
-    chunk.words.length === 1 &&
-    (words.has(chunk.head) || words.has(chunk.head.replace(/e?d$/, '')))
-  );
+  const forms = chunk.kind === 'np' ? [chunk.head, chunk.head.slice(0, -1), chunk.head.slice(0, -2)] : [];
+  return chunk.kind === 'np' && chunk.words.length === 1 && forms.some((form) => words.has(form));
 }
 
 const isBetween = (chunk: Chunk): boolean =>

@@ -44,9 +44,7 @@ export function sinceEvents(
     // The wrong way round is a matter of order.
     if (days.most < 0) return [];
     const fits = isSo(length, days, chunk.time.approximate && exactness === 'exact' ? 'about' : exactness);
-    return [
-      statement('since', chunk.time, length, fits, counted(days, length.unit), [endOf(from), endOf(to)], reading),
-    ];
+    return [statement('since', chunk, length, fits, counted(days, length.unit), [endOf(from), endOf(to)], reading)];
   });
 }
 
