@@ -54,7 +54,9 @@ type Dated = TimeExpression & { readonly range: DayRange };
 
 /** Whether a plain date stands next to a counted time, with a comma or a bracket between: both say the same. */
 function isBeside(counting: TimeExpression, date: TimeExpression, prose: string): boolean {
-  if (date.kind !== 'date' || date.relation !== 'in' || date.open || date.approximate || !date.range) return false;
+  // "By 1927, ten years after the Revolution"
+  const told = date.relation === 'in' || (date.relation === 'by' && date.start < counting.start);
+  if (date.kind !== 'date' || !told || date.open || date.approximate || !date.range) return false;
   if (date.precision === 'decade' || date.precision === 'century' || date.aside === 'title') return false;
   const whole = wholeSpan(counting);
   const after = prose.slice(whole.end, date.outerStart);
@@ -80,9 +82,10 @@ function againstAnchor(
   const [event] = meant;
   if (open.anniversary !== undefined) return anniversaries(counting, named, meant, reading, prose, knowledge);
   const { shift } = open;
-  if (!event || !shift || isLong(event)) return [];
+  if (!event || !shift) return [];
   if (shift.unit !== 'year' && shift.unit !== 'month' && shift.unit !== 'week' && shift.unit !== 'day') return [];
   const length: Length = { count: Math.abs(shift.by), unit: shift.unit };
+  if (isLong(event, length)) return [];
   const days = shift.by > 0 ? between(event.days, date.range) : between(date.range, event.days);
   if (days.most < 0 || hedged(withWordBefore(prose, counting), knowledge.lexicon.words['length-hedges'])) return [];
   const fits = mayBe(length, days);

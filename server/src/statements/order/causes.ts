@@ -7,6 +7,9 @@ import { type Claim, type Happening, type Happenings, onlyPhrase } from './happe
 /** Whether what a verb's subject says came first (1) or last (-1). */
 type Direction = 1 | -1 | 0;
 
+/** They say that one thing came after the other, and not by its doing. */
+const succeeding: ReadonlySet<string> = new Set(['follow', 'precede', 'replace', 'supersede']);
+
 /** What has been done is over, whether it was done at an occasion or in it: "having crushed him in the Putsch". */
 const inOccasion: ReadonlySet<string> = new Set(['at', 'during', 'in']);
 
@@ -66,7 +69,7 @@ export class CauseReader {
       if (or && way !== 1) continue;
       // "the Act, to which the Fire led": the phrase may stand before the verb.
       const link = { start: group.start, end: Math.max(group.end, this.#chunks[at - 1]?.end ?? 0) };
-      const causal = group.lemma !== 'follow' && group.lemma !== 'precede';
+      const causal = !succeeding.has(group.lemma);
       return way === 1
         ? { earlier: subject, later: other, link, causal, ...(or ? { or } : {}) }
         : { earlier: other, later: subject, link, causal };

@@ -50,8 +50,11 @@ export function statement(
   };
 }
 
-/** In days: what lasts longer has no one day to count from. */
-export const isLong = ({ days }: Meant): boolean => days.last - days.first > 60;
+/** Whether something lasted too long for a length to be counted from it. */
+export function isLong({ days }: Meant, { count, unit }: Length): boolean {
+  const half = (count * daysIn[unit]) / 2;
+  return days.last - days.first > Math.max(60, Math.min(400, half));
+}
 
 /** In the unit of the text: a count that is further off is of something else. */
 export const furthest = 25;

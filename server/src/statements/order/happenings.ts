@@ -92,7 +92,8 @@ export class Happenings {
     const known = (this.reading.candidates.get(verb) ?? []).length > 0;
     const state = voice !== 'passive' && words['state-verbs'].has(lemma);
     if (known && !state) return verb;
-    if (words['occurrence-verbs'].has(lemma) && voice !== 'passive') {
+    const whole = clause.verb.particle ? `${lemma} ${clause.verb.particle}` : lemma;
+    if (words['occurrence-verbs'].has(whole) && voice !== 'passive') {
       if (clause.slots.some(({ place }) => place === 'object')) return null;
       const subject = onlyPhrase(clause, 'subject');
       return (clause.type === 'relative' ? this.antecedent(subject) : this.nominalOf(subject)) ?? null;

@@ -77,9 +77,20 @@ export class JointReader {
     const main = clause && this.#happenings.whatHappens(clause);
     const last = this.#chunks[object - 1] as Chunk;
     const link = this.#link(from, last.end);
+    const noun = main?.kind === 'verb' && main.at < from ? undefined : this.#nounBefore(from, phrase);
+    if (noun) return perfect ? null : { ...claim(side, noun, event, link), causal };
     if (!main) return side === 'after' ? (this.#cleft(event, phrase, link) ?? this.#inverted(event, link)) : null;
     if (main === event || (perfect && !main.clause.verb?.perfect)) return null;
     return this.#joinsHere(from, main, event.at) ? { ...claim(side, main, event, link), causal } : null;
+  }
+
+  /** "Stalin's appointment as General Secretary after Lenin's death": the event noun that a phrase with "after" belongs to. */
+  #nounBefore(from: number, phrase: NounPhrase): Predicate | undefined {
+    const before = this.#chunks[from - 1];
+    if (before?.kind !== 'np') return undefined;
+    const noun = this.#happenings.antecedent(before);
+    const opens = noun?.at === 0 || this.#chunks[(noun?.at ?? 0) - 1]?.kind === 'stop';
+    return noun?.kind === 'noun' && opens && noun.phrase !== phrase ? noun : undefined;
   }
 
   /** The clause that a phrase says something of: around it, or around the participle that it belongs to. */

@@ -34,10 +34,10 @@ export function sequelsIn(
     const { unit } = shift;
     if (unit !== 'year' && unit !== 'month' && unit !== 'week' && unit !== 'day') return [];
     const exactness = exactnessOf(counting.text, knowledge.lexicon);
-    const told = toldAt(counting, reading, knowledge);
-    const from = told && startOf(told.event, counting, reading, before, knowledge);
-    if (!exactness || !from) return [];
     const length = { count: Math.abs(shift.by), unit };
+    const told = toldAt(counting, length, reading, knowledge);
+    const from = told && startOf(told.event, counting, length, reading, before, knowledge);
+    if (!exactness || !from) return [];
     const rough = counting.approximate && exactness === 'exact' ? 'about' : exactness;
     return [{ counting, length, exactness: rough, forward: shift.by > 0, from, ...told }];
   });
@@ -46,6 +46,7 @@ export function sequelsIn(
 /** The event that is said to have been so much later, if it has no date of its own beside that. */
 function toldAt(
   counting: TimeExpression,
+  length: Length,
   reading: SentenceReading,
   knowledge: Knowledge,
 ): { readonly event: Predicate; readonly to: End } | null {
@@ -55,7 +56,7 @@ function toldAt(
     const own = reading.attachments.some(
       ({ predicate: other, time }) => other === predicate && time.chunk.time !== counting,
     );
-    if (meant && !isLong(meant) && !own) return { event: predicate, to: endOf(meant) };
+    if (meant && !isLong(meant, length) && !own) return { event: predicate, to: endOf(meant) };
   }
   return null;
 }
@@ -64,6 +65,7 @@ function toldAt(
 function startOf(
   { clause, start }: Predicate,
   counting: TimeExpression,
+  length: Length,
   reading: SentenceReading,
   before: SentenceReading | undefined,
   knowledge: Knowledge,
@@ -72,22 +74,28 @@ function startOf(
   const until = Math.min(start, counting.outerStart, clause.verb?.start ?? start, ...own);
   const spoken = reading.predicates.some(({ kind, end }) => kind === 'verb' && end <= until);
   const dated = reading.found.some(({ end, kind }) => end <= until && kind !== 'duration');
-  if (spoken) return lastTold(reading, until, knowledge);
-  return dated || before?.mood !== 'asserted' ? null : lastTold(before, Number.POSITIVE_INFINITY, knowledge);
+  if (spoken) return lastTold(reading, until, length, knowledge);
+  return dated || before?.mood !== 'asserted' ? null : lastTold(before, Number.POSITIVE_INFINITY, length, knowledge);
 }
 
-function lastTold(reading: SentenceReading, until: number, knowledge: Knowledge): Sequel['from'] | null {
+function lastTold(
+  reading: SentenceReading,
+  until: number,
+  length: Length,
+  knowledge: Knowledge,
+): Sequel['from'] | null {
   const told = reading.predicates.filter(({ end }) => end <= until);
   const verb = told.findLast(({ kind, clause }) => kind === 'verb' && clause.type === 'main');
   // "Trotsky had been exiled": what is told on the way back is not gone on from.
   if (!verb || verb.clause.verb?.perfect || verb.mood !== 'asserted') return null;
   const times = reading.found.filter(({ end, kind }) => end <= until && kind !== 'duration' && kind !== 'set');
-  if (times.some((time) => !time.range)) return null;
+  // "Two years later …, and three years later …": both may be counted from the same day.
+  if (times.some((time) => !time.range || time.open?.shift)) return null;
   const dates = times.flatMap((time) => (time.range ? [endAt({ ...time, range: time.range })] : []));
   const others = told.flatMap((one) => meantBy(one, reading, knowledge) ?? []).map(endOf);
   const event = new Happenings(reading, knowledge).whatHappens(verb.clause);
   const meant = event && meantBy(event, reading, knowledge);
-  if (meant && !isLong(meant)) return { end: endOf(meant), event, others: [...others, ...dates] };
+  if (meant && !isLong(meant, length)) return { end: endOf(meant), event, others: [...others, ...dates] };
   const [own, more] = reading.attachments.filter(
     ({ predicate, grade, time }) => predicate === verb && grade === 'strong' && time.chunk.end <= until,
   );

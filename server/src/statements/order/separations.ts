@@ -30,7 +30,7 @@ export function separationsIn(
     if (!first || !joint || second?.at !== joint + 1 || !onlyPhrases(chunks.slice(at + 2, joint))) return [];
     const from = meantBy(first, reading, knowledge);
     const to = meantBy(second, reading, knowledge);
-    if (!from || !to || from.event.id === to.event.id || isLong(from) || isLong(to)) return [];
+    if (!from || !to || from.event.id === to.event.id || isLong(from, length) || isLong(to, length)) return [];
     const forth = between(from.days, to.days);
     const days = forth.most < 0 ? between(to.days, from.days) : forth;
     const fits = isSo(length, days, exactness);

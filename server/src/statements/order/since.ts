@@ -37,7 +37,7 @@ export function sinceEvents(
     if (!anchor || !main || anchor === main) return [];
     const from = meantBy(anchor, reading, knowledge);
     const to = from && meantBy(main, reading, knowledge);
-    if (!from || !to || from.event.id === to.event.id || isLong(from) || isLong(to)) return [];
+    if (!from || !to || from.event.id === to.event.id || isLong(from, length) || isLong(to, length)) return [];
     const forth = between(from.days, to.days);
     const back = between(to.days, from.days);
     const days = side === -1 || (side === 0 && forth.most < 0) ? back : forth;
@@ -48,10 +48,12 @@ export function sinceEvents(
   });
 }
 
-/** Whether the time says when the main predicate was: it opens the sentence, or follows the verb without another clause between. */
+/** Whether the time says when the main verb was: it opens the sentence or its part, or follows the verb without another clause between. */
 function isAlone({ parsed: { chunks } }: SentenceReading, at: number, main: Predicate): boolean {
-  const between = at < main.at ? chunks.slice(0, at) : chunks.slice(main.at + 1, at);
-  return between.every(({ kind }) =>
-    at < main.at ? kind === 'comma' : kind === 'np' || kind === 'prep' || kind === 'time' || kind === 'comma',
-  );
+  if (at > main.at)
+    return chunks
+      .slice(main.at + 1, at)
+      .every(({ kind }) => kind === 'np' || kind === 'prep' || kind === 'time' || kind === 'comma');
+  const stop = chunks.findLastIndex(({ kind }, i) => i < at && kind === 'stop');
+  return chunks.slice(stop + 1, at).every(({ kind }) => kind === 'comma');
 }
