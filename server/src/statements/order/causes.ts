@@ -2,7 +2,8 @@ import type { Span } from '../../essay/span.ts';
 import type { Chunk, NounPhrase } from '../grammar/chunk.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Predicate } from '../grammar/predicates.ts';
-import { type Claim, type Happening, type Happenings, onlyPhrase } from './happenings.ts';
+import type { SentenceReading } from '../reading.ts';
+import { type Claim, type Happening, Happenings, onlyPhrase } from './happenings.ts';
 
 /** Whether what a verb's subject says came first (1) or last (-1). */
 type Direction = 1 | -1 | 0;
@@ -17,8 +18,12 @@ const inOccasion: ReadonlySet<string> = new Set(['at', 'during', 'in']);
 export class CauseReader {
   readonly #happenings: Happenings;
 
-  constructor(happenings: Happenings) {
+  readonly #before: Happenings | null;
+
+  /** @param before the sentence before, of which "this" speaks */
+  constructor(happenings: Happenings, before: SentenceReading | undefined) {
     this.#happenings = happenings;
+    this.#before = before?.mood === 'asserted' ? new Happenings(before, happenings.knowledge) : null;
   }
 
   claims(): readonly Claim[] {
@@ -78,15 +83,24 @@ export class CauseReader {
   }
 
   /** What brings something about: the subject; of "…, which led to" what stands before it, or what the clause before says. */
-  #causeOf(clause: Clause): { readonly subject?: Happening; readonly or?: Happening } {
+  #causeOf(clause: Clause): { readonly subject?: Happening; readonly or?: readonly Happening[] } {
     // "which in turn led to": what "which" stands for is read before the verb is.
     const phrase =
       onlyPhrase(clause, 'subject') ?? (clause.type === 'relative' ? clause.slots[0]?.phrases[0] : undefined);
     const before = clause.parent && this.#happenings.whatHappens(clause.parent);
+    if (clause.type === 'main' && phrase?.words.length === 1 && phrase.words[0] === 'this') return this.#told();
     if (clause.type === 'main' || clause.type === 'sub') return subjectOf(this.#happenings.happeningOf(phrase));
     const antecedent = clause.type === 'relative' ? this.#happenings.antecedent(phrase) : undefined;
     if (!before) return subjectOf(antecedent);
-    return antecedent && antecedent !== before ? { subject: before, or: antecedent } : { subject: before };
+    return antecedent && antecedent !== before ? { subject: before, or: [antecedent] } : { subject: before };
+  }
+
+  /** "This led to": the last thing that the sentence before tells, or anything else in it. */
+  #told(): { readonly subject?: Happening; readonly or?: readonly Happening[] } {
+    const predicates = this.#before?.reading.predicates ?? [];
+    const verb = predicates.findLast(({ kind, clause }) => kind === 'verb' && clause.type === 'main');
+    const last = verb && this.#before?.whatHappens(verb.clause);
+    return last ? { subject: last, or: predicates.filter((one) => one !== last) } : {};
   }
 
   /** "X was a response to Y", "X was the prelude to Y" */

@@ -1,10 +1,10 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { meantBy } from '../dates/meant.ts';
 import type { Chunk, NounPhrase } from '../grammar/chunk.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Predicate } from '../grammar/predicates.ts';
 import type { SentenceReading } from '../reading.ts';
+import { meantHere } from './in-series.ts';
 
 /** What happened: by a predicate, or by the name of something that lasted ("the Great Purge"). */
 export type Happening = Predicate | NounPhrase;
@@ -16,7 +16,7 @@ export interface Claim {
   readonly link: Span;
   readonly causal: boolean;
   /** What else the words for the earlier may mean: "Kirov was murdered after the Congress, which led to …". */
-  readonly or?: Happening;
+  readonly or?: readonly Happening[];
 }
 
 /** In days: what lasts longer has no one day on which something is done at it. */
@@ -60,6 +60,8 @@ export class Happenings {
     if (this.knowledge.lexicon.words['group-nouns'].has(phrase.head)) return undefined;
     for (let at = this.chunks.indexOf(phrase) + 1; ; at += 2) {
       const [prep, next] = [this.chunks[at], this.chunks[at + 1]];
+      // "a vote at the 1925 | Congress"
+      if (prep?.kind === 'time' && next?.kind === 'np') return this.#occasion(next);
       if (prep?.kind !== 'prep' || next?.kind !== 'np') return undefined;
       if (atOccasion.has(prep.word)) return this.#occasion(next);
     }
@@ -110,7 +112,7 @@ export class Happenings {
 
   #occasion(phrase: NounPhrase | undefined): Predicate | undefined {
     const event = this.nominalOf(phrase);
-    const meant = event?.kind === 'name' ? meantBy(event, this.reading, this.knowledge) : null;
+    const meant = event?.kind === 'name' ? meantHere(event, this.reading, this.knowledge) : null;
     return meant && meant.days.last - meant.days.first <= longestOccasion ? event : undefined;
   }
 }

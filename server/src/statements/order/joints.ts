@@ -56,6 +56,8 @@ export class JointReader {
     // "Following Lenin's death, …"
     if (joint?.kind === 'verb' && joint.form === 'gerund' && this.#side(`${joint.lemma}ing`) === 'after')
       return { side: 'after', from: at, object: at + 1 };
+    if (joint?.kind === 'verb' && joint.lemma === 'owe' && next?.kind === 'prep' && next.word === 'to')
+      return { side: 'after', from: at, object: at + 2, causal: true };
     if (joint?.kind !== 'prep') return null;
     const side = this.#side(joint.word);
     if (side) return { side, from: at, object: at + 1 };
@@ -96,7 +98,9 @@ export class JointReader {
   /** The clause that a phrase says something of: around it, or around the participle that it belongs to. */
   #mainClauseOf(from: number, event: Predicate): Predicate['clause'] | null {
     const joint = this.#chunks[from];
-    return joint?.kind === 'verb' && event.clause.verb === joint ? event.clause.parent : event.clause;
+    const { clause } = event;
+    const within = joint?.kind === 'verb' ? clause.verb === joint : joint?.kind === 'sub' && clause.verb === null;
+    return within ? clause.parent : clause;
   }
 
   /** "It was only after Lenin's death that …" */

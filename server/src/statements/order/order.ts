@@ -1,11 +1,12 @@
 import { dayNumber } from '../../knowledge/calendar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { PackDate } from '../../knowledge/records.ts';
-import { allValues, hull, lastingMeantBy, type Meant, meantBy } from '../dates/meant.ts';
+import { allValues, hull, lastingMeantBy, type Meant } from '../dates/meant.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { OrderStatement } from '../statement.ts';
 import { CauseReader } from './causes.ts';
 import { type Claim, type Happening, Happenings } from './happenings.ts';
+import { meantHere } from './in-series.ts';
 import { JointReader } from './joints.ts';
 import { sequelOrders } from './later.ts';
 import { sequencesIn } from './sequence.ts';
@@ -21,7 +22,7 @@ export function orderStatementsOf(
   const happenings = new Happenings(reading, knowledge);
   const claims = [
     ...new JointReader(happenings, prose).claims(),
-    ...new CauseReader(happenings).claims(),
+    ...new CauseReader(happenings, before).claims(),
     ...sequencesIn(happenings, prose, before),
     ...sequelOrders(reading, before, knowledge),
   ];
@@ -47,7 +48,7 @@ function judged(
   const meant = (one: Happening): Meant | null => {
     if (one.kind === 'np') return lastingMeantBy(one, reading, knowledge);
     const here = reading.predicates.includes(one);
-    return here || !before ? meantBy(one, reading, knowledge) : meantBy(one, before, knowledge);
+    return meantHere(one, here || !before ? reading : before, knowledge);
   };
   const [event, other] = claim.earlier.kind === 'np' ? [claim.later, claim.earlier] : [claim.earlier, claim.later];
   if (!meant(event) || !meant(other)) return null;
@@ -55,8 +56,8 @@ function judged(
   const later = meant(claim.later);
   if (!earlier || !later || earlier.event.id === later.event.id) return null;
   const verdict = verdictOf(earlier, later);
-  const either = claim.or && meant(claim.or);
-  if (!verdict || (claim.or && verdict === 'wrong' && (!either || verdictOf(either, later) !== 'wrong'))) return null;
+  const others = (claim.or ?? []).flatMap((one) => meant(one) ?? []);
+  if (!verdict || (verdict === 'wrong' && others.some((one) => verdictOf(one, later) !== 'wrong'))) return null;
   const words = [...earlier.words, ...later.words, claim.link];
   return {
     kind: 'order',
