@@ -139,7 +139,7 @@ export interface OrderStatement extends Checkable {
 /** A length of time with both of its ends: an age, "ten years after", an anniversary, "lasted six years". */
 export interface IntervalStatement extends Checkable {
   readonly kind: 'interval';
-  readonly measure: 'age' | 'since' | 'anniversary' | 'length' | 'text';
+  readonly measure: 'age' | 'since' | 'anniversary' | 'birthday' | 'length' | 'text';
   /** What its ends are, in words: "the date of Lenin's death is 21 January 1924". */
   readonly facts: readonly string[];
   /** The records that its ends are dates of. */

@@ -38,10 +38,14 @@ function whatIsWrong({ measure, facts, expected, claimed, checked }: IntervalSta
   if (measure === 'text') return `From ${first} to ${second} it is ${expected[0]}, not ${claimed}.`;
   if (measure === 'anniversary') return `${capital(first)}; ${second}.`;
   const both = capital(facts.join('; '));
+  if (measure === 'birthday') return `${both}: that makes ${expected[0]}, not ${claimed.replace(/ years?$/, '')}.`;
   if (measure === 'age') return `${both}: that makes ${expected.join(' or ')}, not ${claimed}.`;
   if (measure === 'length') return `${both}: that is ${expected[0]}, not ${claimed}.`;
-  return `${both}: they are ${expected[0]} apart, not ${prose.slice(checked.start, checked.end).toLowerCase()}.`;
+  return `${both}: they are ${expected[0]} apart, not ${lengthIn(prose.slice(checked.start, checked.end))}.`;
 }
+
+/** "Four years later" → "four years" */
+const lengthIn = (words: string): string => words.toLowerCase().replace(/\s+(?:later|earlier|afterwards)$/, '');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

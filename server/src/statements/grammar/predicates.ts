@@ -49,7 +49,8 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
   for (const clause of clauses) {
     const { verb } = clause;
     if (!verb) continue;
-    const at = chunks.indexOf(verb);
+    // Of "was exiled and expelled", the second verb has its voice from the first, and is no longer the chunk itself.
+    const at = chunks.findIndex(({ kind, start }) => kind === 'verb' && start === verb.start);
     // "took place" is a verb of two words as "threw out" is.
     const known = lexicon.verbs.get(verb.lemma) ?? [];
     const particle = verb.particle ?? clause.particle ?? complementAsParticle(clause, known);

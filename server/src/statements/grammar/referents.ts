@@ -221,8 +221,9 @@ export class ReferentFinder {
     if (possible.size === 0 && phrase.pronoun === 'unsaid') return { ids: [], unknown: true, certain: true };
     if (possible.size === 0) {
       // "By the time of his removal, Trotsky …": the name comes after the pronoun.
-      const later = this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits);
-      return { ids: later.slice(0, 1), unknown: later.length === 0, certain: false };
+      const later = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits))];
+      const likely = later.length === 1 && !this.#before.strangers && this.#isBeforeItsName(phrase, later[0] as string);
+      return { ids: later.slice(0, 1), unknown: later.length === 0, certain: false, ...(likely ? { likely } : {}) };
     }
     // The subject of the clause before, else of the sentence before. It is certain only if nobody else is in reach.
     const subject =
@@ -240,6 +241,14 @@ export class ReferentFinder {
       likely: settled && !strangers,
       rivals,
     };
+  }
+
+  /** "After he was expelled, Trotsky …": the subject of a clause that the sentence opens with is that of the main clause. */
+  #isBeforeItsName(phrase: NounPhrase, id: string): boolean {
+    const inner = this.#parsed.clauses.find((clause) => clause.type === 'sub' && subjects(clause)[0] === phrase);
+    const [subject, second] = inner?.parent ? subjects(inner.parent) : [];
+    const strangers = this.#parsed.chunks.some((chunk) => isStranger(chunk) && this.#acts(chunk));
+    return subject !== undefined && !second && !strangers && subject.start > phrase.start && subject.ids.includes(id);
   }
 
   /** Who does what a clause says to a pronoun that is its object. */

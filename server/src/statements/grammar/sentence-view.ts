@@ -52,7 +52,7 @@ export class SentenceView {
   }
 
   isEvent(ids: readonly string[]): boolean {
-    return ids.some((id) => this.#knowledge.events.has(id));
+    return ids.some((id) => this.#knowledge.events.has(id) || this.#knowledge.series.has(id));
   }
 
   /** Whether a word occurs in some name of the packs. */
@@ -103,6 +103,7 @@ export class SentenceView {
     // "rose to power": a noun that takes no article after a preposition.
     if (before?.lower === 'to' && this.lexicon.words['bare-nouns'].has(token.lower)) return false;
     if (before && /^[-‐‑]$/.test(before.lower) && before.end === token.start) return false; // "bad-tempered"
+    if (before?.lower === 'in' && token.lower === 'turn') return false; // "which in turn led to"
     const afterDeterminer =
       before !== undefined && (before.pos === 'DET' || possessives.has(before.lower) || before.lower === '’s');
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.

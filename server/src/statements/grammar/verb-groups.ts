@@ -60,6 +60,8 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
   const participle = main !== undefined && view.looksLikeParticiple(main);
   const gerund = main !== undefined && verb.lower.endsWith('ing');
   if (gerund && auxiliary) modal ??= 'would'; // "was dying" is not yet dead
+  // "having been expelled"
+  const having = auxiliary !== undefined && main !== undefined && tokens[from]?.lower === 'having';
   const lone = auxiliary === undefined && !infinitive;
   const next = tokens[at];
   const particle =
@@ -74,7 +76,7 @@ export function readVerbGroup(view: SentenceView, from: number): { group: VerbGr
       end,
       lemma: main === undefined ? auxiliaryLemma(verb) : view.lemma(main),
       voice: participle && passive ? 'passive' : participle && lone ? 'bare' : 'active',
-      form: infinitive ? 'infinitive' : gerund && !passive && !perfect ? 'gerund' : 'finite',
+      form: infinitive ? 'infinitive' : having || (gerund && !passive && !perfect) ? 'gerund' : 'finite',
       perfect,
       inflected: auxiliary !== undefined || verb.lower !== verb.lemma,
       negated,

@@ -81,7 +81,7 @@ function ageWords({ start, end, text }: TimeExpression, prose: string): Span | n
 
 /** "he was nearly 53", "he was then 53": hedged by a word right before it. */
 const rounded = (prose: string, start: number): boolean =>
-  /\b(?:nearly|almost|about|around|roughly|over|under|barely|just|only|not|than|some|say|perhaps|approximately|at least|at most|to|for)\s+$/i.test(
+  /\b(?:nearly|almost|about|around|roughly|over|under|barely|not|than|some|say|perhaps|approximately|at least|at most|to|for)\s+$/i.test(
     prose.slice(Math.max(0, start - 24), start),
   );
 
@@ -99,7 +99,11 @@ function agesByNumber(reading: SentenceReading, prose: string): readonly Age[] {
     const [subject, second] = subjects(clause);
     if (years === null || years < leastAge || !number || !when || !subject || second || rounded(prose, number.start))
       return [];
-    if ((told && number.start > told.start) || !/^\s*$/.test(prose.slice(verb.end, number.start))) return [];
+    if (
+      (told && number.start > told.start) ||
+      !/^\s*(?:already|then|still|only|just|by then|himself|herself)?\s*$/.test(prose.slice(verb.end, number.start))
+    )
+      return [];
     return [{ years, words: { start: number.start, end: number.end }, phrase: subject, when }];
   });
 }

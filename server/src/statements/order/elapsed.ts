@@ -51,6 +51,19 @@ export function mayBe(length: Length, { least, most, years }: Gap): boolean {
   return length.count * unit + slack >= least && length.count * unit - slack <= most;
 }
 
+/** How exactly a length is meant: "two years", "nearly two years", "within two years", "more than two years". */
+export type Exactness = 'exact' | 'about' | 'at most' | 'at least';
+
+/** The same, for a length that is hedged. */
+export function isSo(length: Length, gap: Gap, exactness: Exactness): boolean {
+  if (mayBe(length, gap)) return true;
+  const days = length.count * daysIn[length.unit];
+  const slack = slackOf(length) * daysIn[length.unit];
+  if (exactness === 'at most') return gap.least <= days + slack;
+  if (exactness === 'at least') return gap.most >= days - slack;
+  return exactness === 'about' && days + 1.7 * slack >= gap.least && days - 1.7 * slack <= gap.most;
+}
+
 function slackOf({ count, unit }: Length): number {
   const share = count > 20 && count % 10 === 0 ? 0.1 * count : 0;
   if (unit === 'year') return Math.max(0.9, share);
