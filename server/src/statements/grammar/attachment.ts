@@ -111,7 +111,7 @@ class TimeAttacher {
       return;
     }
     // "the 1921 ban", "his 1929 expulsion"
-    const within = chunk.time.outerStart === chunk.time.start && this.#insidePhrase(at);
+    const within = chunk.start === chunk.time.start && this.#insidePhrase(at);
     const inside = within && (this.#nominalAt(at + 1) ?? this.#explained(at + 1));
     if (inside) {
       this.#add(inside, 'strong');
@@ -125,7 +125,7 @@ class TimeAttacher {
     if (!noun && chunk.time.names && chunks[at - 1]?.kind === 'np') {
       // "at the plenum of October 1926": the date of something else, though perhaps of the verb too.
       const governor = chunks[at - 2];
-      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word);
+      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word) && !this.#isSetAgainst(at);
       if (verbToo) this.#add(this.#verbOf(clause), 'weak');
       return;
     }
@@ -142,7 +142,7 @@ class TimeAttacher {
     if (joint?.kind === 'sub' && joint.word === 'when')
       this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');
     if (place === 'fronted') {
-      this.#fronted(clause, verb, noun !== undefined && this.#isAnchor(noun));
+      this.#fronted(clause, verb, noun !== undefined && (this.#isAnchor(noun) || this.#isSetAgainst(at)));
       return;
     }
     if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
@@ -154,6 +154,16 @@ class TimeAttacher {
       this.#subjectOfOccurrence(clause);
       this.#namedIn(clause);
     }
+  }
+
+  /** "Following the votes at the Congress of 1927": what the time names is part of what the rest is set against. */
+  #isSetAgainst(at: number): boolean {
+    const { chunks } = this.#parsed;
+    for (let i = at - 1; i >= 0; i -= 1) {
+      const chunk = chunks[i] as Chunk;
+      if (chunk.kind === 'prep' ? anchoring.has(chunk.word) : chunk.kind !== 'np') return chunk.kind === 'prep';
+    }
+    return false;
   }
 
   /** "Young Plan: 1929 plan that …": the name that a phrase explains. */
@@ -296,7 +306,7 @@ class TimeAttacher {
     const complement = noun.governor === undefined;
     this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : this.#ownDate(noun));
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
-    const own = complement || withVerb;
+    const own = complement || (withVerb && !this.#isSetAgainst(this.#time.at));
     this.#add(verb, own ? 'strong' : 'weak');
   }
 

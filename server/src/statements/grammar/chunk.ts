@@ -55,3 +55,10 @@ export interface Joint extends Span {
 }
 
 export type Chunk = NounPhrase | VerbGroup | TimeChunk | Joint;
+
+/** Whether the time at chunk `at` stands inside a phrase, whose preposition stands before it: "at the | 1925 | Congress". */
+export function isInsidePhrase(chunks: readonly Chunk[], at: number): boolean {
+  const [prep, time, next] = [chunks[at - 1], chunks[at], chunks[at + 1]];
+  const inside = time?.kind === 'time' && next?.kind === 'np' && next.start - time.end <= 1;
+  return inside && prep?.kind === 'prep' && time.start === time.time.start;
+}

@@ -39,7 +39,9 @@ export function chunkSentence(
       time || telegram || joint || verb
         ? null
         : readNounPhrase(view, i, chunks, (at) => jointAt(view, at, chunks) !== null);
-    if (time) chunks.push({ kind: 'time', start: time.outerStart, end: time.end, time });
+    const outer = time && ownerOfArticle(view, i, time);
+    if (outer) chunks.push(outer);
+    if (time) chunks.push({ kind: 'time', start: outer ? time.start : time.outerStart, end: time.end, time });
     if (telegram) chunks.push(telegram);
     if (joint) chunks.push({ kind: joint, start: token.start, end: token.end, word: token.lower });
     if (verb) chunks.push(verb.group);
@@ -47,6 +49,15 @@ export function chunkSentence(
     i = time ? Math.max(i + 1, view.indexAfter(time.end, i)) : (verb?.next ?? phrase?.next ?? i + 1);
   }
   return settlePrepositions(settleDashes(chunks, sentence), knowledge);
+}
+
+/** "at the 1925 Congress": the preposition, and the article, are those of the noun, and not of the year before it. */
+function ownerOfArticle(view: SentenceView, i: number, { start, end }: TimeExpression): Joint | null {
+  const [first, second] = [view.tokens[i] as Token, view.tokens[i + 1]];
+  const next = view.tokens[view.indexAfter(end, i)];
+  const inPhrase = first.pos === 'ADP' && second?.lower === 'the' && second.end < start;
+  if (!inPhrase || !next || next.start - end > 1 || !/^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return null;
+  return { kind: 'prep', start: first.start, end: first.end, word: first.lower };
 }
 
 /** What joins phrases and clauses: signs, conjunctions, prepositions, particles. */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
-import type { Chunk, NounPhrase, TimeChunk, VerbGroup } from './chunk.ts';
+import { type Chunk, isInsidePhrase, type NounPhrase, type TimeChunk, type VerbGroup } from './chunk.ts';
 import {
   type Clause,
   type Mood,
@@ -429,7 +429,7 @@ class ClauseReader {
     }
     const clause = this.#clause;
     this.#times.push({ chunk, at, clause, place: timePlace(clause) });
-    this.#prep = null;
+    if (!isInsidePhrase(this.#chunks, at)) this.#prep = null;
     if (this.#joint !== 'and') this.#joint = null;
   }
 

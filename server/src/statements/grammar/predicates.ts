@@ -1,7 +1,7 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActPattern } from '../../knowledge/lexicon.ts';
-import type { Chunk, NounPhrase } from './chunk.ts';
+import { type Chunk, isInsidePhrase, type NounPhrase } from './chunk.ts';
 import { type Clause, type Mood, type ParsedSentence, type Slot, subjects } from './clause.ts';
 
 /** The places round a verb or noun, in the active voice: who does it, to whom, as what. */
@@ -99,7 +99,7 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     const patterns = named.length > 0 || isName ? [] : (lexicon.nouns.get(chunk.head) ?? []);
     if (named.length === 0 && patterns.length === 0) continue;
     const prepositions = phrasesAfter(chunks, at);
-    const before = chunks[at - 1];
+    const before = chunks[isInsidePhrase(chunks, at - 1) ? at - 2 : at - 1];
     const which = ordinalOf(chunk);
     predicates.push({
       kind: named.length > 0 ? 'name' : 'noun',

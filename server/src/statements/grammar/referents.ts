@@ -28,6 +28,8 @@ export interface Discourse {
   readonly strangers: boolean;
   /** The one whom the section is about. */
   readonly topic: string | null;
+  /** Whether they are those of another paragraph: nobody to a sentence that names people itself. */
+  readonly distant?: boolean;
 }
 
 export const noDiscourse: Discourse = {
@@ -50,7 +52,8 @@ export class ReferentFinder {
   constructor(parsed: ParsedSentence, knowledge: Knowledge, before: Discourse) {
     this.#parsed = parsed;
     this.#knowledge = knowledge;
-    this.#before = before;
+    const namesPeople = before.distant && parsed.chunks.some((chunk) => this.#people(chunk).length > 0);
+    this.#before = namesPeople ? { ...noDiscourse, topic: before.topic } : before;
   }
 
   of(phrase: NounPhrase): Referents {

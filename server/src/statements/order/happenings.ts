@@ -1,6 +1,6 @@
 import type { Span } from '../../essay/span.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Chunk, NounPhrase } from '../grammar/chunk.ts';
+import { type Chunk, isInsidePhrase, type NounPhrase } from '../grammar/chunk.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Predicate } from '../grammar/predicates.ts';
 import type { SentenceReading } from '../reading.ts';
@@ -59,9 +59,9 @@ export class Happenings {
     if (phrase.proper || phrase.pronoun || phrase.ids.length > 0) return undefined;
     if (this.knowledge.lexicon.words['group-nouns'].has(phrase.head)) return undefined;
     for (let at = this.chunks.indexOf(phrase) + 1; ; at += 2) {
-      const [prep, next] = [this.chunks[at], this.chunks[at + 1]];
-      // "a vote at the 1925 | Congress"
-      if (prep?.kind === 'time' && next?.kind === 'np') return this.#occasion(next);
+      // "a vote at the | 1925 | Congress"
+      if (isInsidePhrase(this.chunks, at + 1)) at += 1;
+      const [prep, next] = [this.chunks[this.chunks[at]?.kind === 'time' ? at - 1 : at], this.chunks[at + 1]];
       if (prep?.kind !== 'prep' || next?.kind !== 'np') return undefined;
       if (atOccasion.has(prep.word)) return this.#occasion(next);
     }
