@@ -74,8 +74,11 @@ class BlockReader {
     return (node.position?.end.offset ?? 0) + this.shift;
   }
 
-  /** @param kind what a paragraph is here: inside a list it is a list item, inside a quotation a quotation */
-  #block(node: RootContent, kind: BlockKind): void {
+  /**
+   * @param kind what a paragraph is here: inside a list it is a list item, inside a quotation a quotation
+   * @param year the year that a paragraph begins with, though Markdown takes it for the number of an item
+   */
+  #block(node: RootContent, kind: BlockKind, year?: Span): void {
     if (node.type !== 'html' && node.type !== 'list') this.#settle(this.#spanOf(node));
     switch (node.type) {
       case 'yaml': {
@@ -87,7 +90,7 @@ class BlockReader {
         return;
       }
       case 'paragraph':
-        this.#prose(node, kind);
+        this.#prose(node, kind, year);
         return;
       case 'heading': {
         const block = this.#prose(node, kind === 'quotation' ? 'quotation' : 'heading');
@@ -103,7 +106,8 @@ class BlockReader {
       case 'list':
         for (const item of node.children) {
           this.#settle(this.#itemSpan(item));
-          for (const child of item.children) this.#block(child, kind === 'paragraph' ? 'list-item' : kind);
+          for (const [index, child] of item.children.entries())
+            this.#block(child, kind === 'paragraph' ? 'list-item' : kind, index === 0 ? this.#yearOf(item) : undefined);
         }
         return;
       case 'footnoteDefinition':
@@ -116,11 +120,19 @@ class BlockReader {
     }
   }
 
-  #prose(node: Parents & { children: PhrasingContent[] }, kind: BlockKind): Block | null {
+  /** "1933. Germany leaves the League." is an item with a number to Markdown, and a line of a timeline to its writer. */
+  #yearOf(item: ListItem): Span | undefined {
+    const start = this.#start(item);
+    return /^\d{4}\.\s/.test(this.text.slice(start, start + 6)) ? { start, end: start + 5 } : undefined;
+  }
+
+  #prose(node: Parents & { children: PhrasingContent[] }, kind: BlockKind, year?: Span): Block | null {
     const [start, end] = [this.#start(node), this.#end(node)];
-    const builder = new ProseBuilder(this.text, start, areLinesApart(this.text.slice(start, end)));
+    const builder = new ProseBuilder(this.text, year?.start ?? start, areLinesApart(this.text.slice(start, end)));
+    if (year) builder.addText(this.text.slice(year.start, year.end), year.start, year.end);
+    if (year) builder.addSynthetic(' ', year.end, start);
     this.#inline(node.children, builder, start, end);
-    return this.#add(node, kind, builder);
+    return this.#add(node, kind, builder, year?.start);
   }
 
   /** A row is one line: what stands in its cells belongs together, as in a timeline of date and event. */
@@ -133,10 +145,10 @@ class BlockReader {
     this.#add(row, kind === 'paragraph' ? 'table-row' : kind, builder);
   }
 
-  #add(node: Nodes, kind: BlockKind, builder: ProseBuilder): Block | null {
+  #add(node: Nodes, kind: BlockKind, builder: ProseBuilder, start = this.#start(node)): Block | null {
     const prose = builder.build();
     if (prose.text.trim() === '') return null;
-    const block: Block = { kind, start: this.#start(node), end: this.#end(node), prose };
+    const block: Block = { kind, start, end: this.#end(node), prose };
     this.blocks.push(block);
     return block;
   }

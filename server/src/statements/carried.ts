@@ -24,7 +24,7 @@ export const nothingCarried: Carried = { narrative: noNarrativeTime, topic: null
 export function discourseAt({ topic, people, subject }: Carried): Discourse {
   if (topic !== null && people.every((id) => id === topic))
     return { ...noDiscourse, people: [topic], subject: [topic], topic };
-  return { ...noDiscourse, people, subject, strangers: people.length > 0, topic, distant: true };
+  return { ...noDiscourse, people, subject, strangers: people.length > 0, topic, distant: people.length > 0 };
 }
 
 /** What a block hands on to the next, after what was handed to it. */

@@ -23,7 +23,7 @@ export function corrections(time: TimeExpression, right: DayRange, prose: string
     const byYear = time.yearSpan && otherYear(time, time.yearSpan, year, prose, right);
     if (byYear) return [byYear];
   }
-  const whole = otherDate(time, right);
+  const whole = inFigures(time, right) ?? otherDate(time, right);
   return whole && whole !== time.text ? [{ span: { start: time.start, end: time.end }, newText: whole }] : [];
 }
 
@@ -32,6 +32,14 @@ function otherYear(time: TimeExpression, span: Span, year: number, prose: string
   const changed = prose.slice(time.start, span.start) + newText + prose.slice(span.end, time.end);
   const range = recogniseTimes(`in ${changed}`)[0]?.range;
   return range && overlaps(range, right) && newText !== prose.slice(span.start, span.end) ? { span, newText } : null;
+}
+
+/** "1937.12" → "1934.12" */
+function inFigures({ text, precision }: TimeExpression, { first, last }: DayRange): string | null {
+  if (!/^\d{4}\.\d\d(?:\.\d\d)?$/.test(text) || (precision === 'day' && first !== last)) return null;
+  const { year, month, day } = civilDate(first);
+  const parts = precision === 'day' ? [month, day] : [month];
+  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('.');
 }
 
 /** The event's date in the writer's own order, as fine as the writer had it and the pack knows it. */

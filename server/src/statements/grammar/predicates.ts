@@ -54,7 +54,9 @@ export function predicatesOf(parsed: ParsedSentence, knowledge: Knowledge): read
     // "took place" is a verb of two words as "threw out" is.
     const known = lexicon.verbs.get(verb.lemma) ?? [];
     const particle = verb.particle ?? clause.particle ?? complementAsParticle(clause, known);
-    const goesOn = begins(clauses, clause, known, knowledge);
+    // "In 1922 the NEP began to work": what began is the working.
+    const next = chunks[at + 1];
+    const goesOn = next?.kind === 'verb' && next.form === 'infinitive';
     const all = known.filter(
       (pattern) =>
         (pattern.particle === undefined || pattern.particle === particle) &&
@@ -127,18 +129,6 @@ function complementAsParticle({ slots }: Clause, patterns: readonly ActPattern[]
   const object = slots.find(({ place }) => place === 'object')?.phrases[0]?.words.join(' ');
   return complements.find((one) => patterns.some(({ particle }) => particle === one)) ?? object;
 }
-
-/** "In 1922 the NEP began to work": what began is the working. */
-const begins = (
-  clauses: readonly Clause[],
-  clause: Clause,
-  patterns: readonly ActPattern[],
-  { lexicon }: Knowledge,
-): boolean =>
-  patterns.some(({ act }) => lexicon.aspects.has(act)) &&
-  clause.verb?.voice !== 'passive' &&
-  !clause.slots.some(({ place }) => place === 'object') &&
-  clauses.some(({ type, parent, verb }) => parent === clause && type === 'infinitive' && verb !== null);
 
 const ordinalOf = (phrase: NounPhrase): string | undefined => {
   const word = phrase.words.find((part) => ordinals.has(part));

@@ -208,8 +208,13 @@ export class ReferentFinder {
   #pronoun(phrase: NounPhrase): Referents {
     if (phrase.pronoun === 'it') return this.#thing(phrase);
     const { topic } = this.#before;
-    if (phrase.pronoun === 'unsaid' && topic !== null) return { ids: [topic], unknown: false, certain: true };
     const earlier = this.#parsed.chunks.filter((chunk) => chunk.start < phrase.start);
+    if (phrase.pronoun === 'unsaid') {
+      // "1937: Zinoviev, Kamenev – executed"
+      const listed = [...new Set(earlier.flatMap((chunk) => this.#people(chunk)))];
+      if (listed.length > 0) return { ids: listed, unknown: false, certain: !earlier.some(isStranger) };
+      if (topic !== null) return { ids: [topic], unknown: false, certain: true };
+    }
     const fits = (id: string): boolean =>
       phrase.pronoun === 'they' ||
       phrase.pronoun === 'unsaid' ||
@@ -222,6 +227,7 @@ export class ReferentFinder {
       ),
     );
     if (possible.size === 0 && phrase.pronoun === 'unsaid') return { ids: [], unknown: true, certain: true };
+    if (possible.size === 0 && this.#isMainSubject(phrase)) return { ids: [], unknown: true, certain: true };
     if (possible.size === 0) {
       // "By the time of his removal, Trotsky …": the name comes after the pronoun.
       const later = [...new Set(this.#parsed.chunks.flatMap((chunk) => this.#people(chunk)).filter(fits))];
@@ -244,6 +250,13 @@ export class ReferentFinder {
       likely: settled && !strangers,
       rivals,
     };
+  }
+
+  /** "He ran the militia before he became Yezhov's deputy": who is told of is no one named further on. */
+  #isMainSubject(phrase: NounPhrase): boolean {
+    return this.#parsed.clauses.some(
+      (clause) => clause.type === 'main' && clause.verb !== null && subjects(clause)[0] === phrase,
+    );
   }
 
   /** "After he was expelled, Trotsky …": the subject of a clause that the sentence opens with is that of the main clause. */
@@ -309,8 +322,15 @@ export class ReferentFinder {
     const about = first ? subjects(first) : [];
     const { topic } = this.#before;
     const matter = about.flatMap((phrase) => this.#things(phrase));
-    if (people.length === 0)
-      return { ...this.#before, things, matter, strangers: this.#before.strangers || this.#strangersAct() };
+    // "He was arrested in 1939": somebody of whom nobody knows who it is.
+    const unknown = about.some(
+      (phrase) => phrase.pronoun && phrase.pronoun !== 'it' && this.of(phrase).ids.length === 0,
+    );
+    const strange = unknown || this.#strangersAct();
+    if (people.length === 0) {
+      const before = strange && this.#before.distant ? noDiscourse : this.#before;
+      return { ...before, things, matter, strangers: before.strangers || strange, topic };
+    }
     // "Leon Trotsky, 1879–1940.": nothing is said of him yet.
     const subject = (first ? about : phrases.slice(0, 1).filter(({ ids }) => ids.length > 0)).flatMap((phrase) => {
       const named = this.#personOf(phrase);
@@ -318,7 +338,7 @@ export class ReferentFinder {
     });
     // "He was old. He died in 1935.": pronouns alone leave it as open as before who is meant.
     const named = phrases.some((phrase) => this.#people(phrase).length > 0) && !about.some(({ pronoun }) => pronoun);
-    const strangers = this.#strangersAct() || (!named && this.#before.strangers);
+    const strangers = strange || (!named && this.#before.strangers);
     return { people, subject, things, matter, strangers, topic };
   }
 }
