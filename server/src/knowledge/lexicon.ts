@@ -46,6 +46,7 @@ const wordLists = [
   'claim-nouns',
   'transparent-nouns',
   'bare-nouns',
+  'general-modifiers',
   'taking-part-words',
   'lesser-words',
   'anniversary-nouns',

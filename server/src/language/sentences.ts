@@ -41,7 +41,9 @@ export function makeSentenceReader(
     // wink-nlp remembers words, and splits "Stalin's" or not by what it has read before. A blank before the 's takes
     // the choice away from it: without that, one paragraph in eighty was read otherwise the second time.
     const uniform = line.replaceAll("'", '’').replace(endless, (word) => ' '.repeat(word.length));
-    const document = nlp.readDoc(uniform.replace(/([\p{L}\p{N}])’s(?![\p{L}\p{N}])/gu, '$1 ’s'));
+    const apart = uniform.replace(/([\p{L}\p{N}])’s(?![\p{L}\p{N}])/gu, '$1 ’s');
+    // Of "(from 1922);" it makes one sign of the last two.
+    const document = nlp.readDoc(apart.replace(/([)\]])(?=[;:])/g, '$1 '));
     const sentences: Sentence[] = [];
     let tokens: Token[] = [];
     let at = 0;

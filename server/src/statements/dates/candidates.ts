@@ -65,6 +65,7 @@ export function candidatesOf(
         });
     }
   }
+  for (const candidate of ofSeriesByHead(predicate, referents, knowledge)) add(candidate);
   for (const pattern of predicate.patterns) {
     if (lacksObject(pattern, predicate)) continue;
     const fillings = fill(pattern, predicate, referents);
@@ -90,6 +91,29 @@ export function candidatesOf(
       if (!found.has(candidate.event.id)) add(candidate);
   }
   return [...found.values()];
+}
+
+/**
+ * "In the July 1932 election the Nazis won": a series by the last word of its name, which need say no more, and surely
+ * that series if the sentence names nobody whom the packs do not know.
+ */
+function* ofSeriesByHead(
+  { kind, clause, phrase, places }: Predicate,
+  referents: ReferentFinder,
+  { series, events, lexicon }: Knowledge,
+): Generator<Candidate> {
+  const isPlain = (word: string): boolean => lexicon.words['general-modifiers'].has(word);
+  if (kind !== 'noun' || !phrase || phrase.foreign || phrase.possessor || places.prepositions.length > 0) return;
+  if (!phrase.words.slice(0, -1).every(isPlain)) return;
+  for (const { id, names, events: ids } of series.values()) {
+    const words = names.map((name) => name.toLowerCase().split(' '));
+    if (!words.some((all) => all.at(-1) === phrase.head && all.slice(0, -1).every(isPlain))) continue;
+    const certain = referents.namesOnlyTheKnown(clause);
+    for (const one of ids) {
+      const event = events.get(one);
+      if (event) yield { event, full: false, aspect: 'whole', act: null, core: id, certain, phrases: [], covers: 1 };
+    }
+  }
 }
 
 /** "They lost at the Congress": without what was lost, it is another verb. A preposition may say it too: "out of Moscow". */

@@ -28,7 +28,7 @@ export function datedStatementsOf(
   return withoutDoubles(
     read.map(({ time, known, statement }) => {
       const gist = statement.verdict === 'unknown' ? gistOf(reading, known, time, prose, knowledge) : null;
-      return gist ? likeStatement(statement, gist) : statement;
+      return { written: time.range !== undefined, statement: gist ? likeStatement(statement, gist) : statement };
     }),
   );
 }
@@ -43,15 +43,20 @@ const likeStatement = (statement: DatedStatement, { event, verdict, note }: Gist
   ...(note === undefined ? {} : { note }),
 });
 
-/** "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one. */
-function withoutDoubles(statements: readonly DatedStatement[]): DatedStatement[] {
+/**
+ * "the Treaty of Rapallo (April 1922), extended in November 1922": an event that has its date is not given another one.
+ * @param read statements, and whether their dates are written out ("in 1922") or were counted ("two years later")
+ */
+function withoutDoubles(
+  read: readonly { readonly written: boolean; readonly statement: DatedStatement }[],
+): DatedStatement[] {
   const partOf = ({ event, aspect }: DatedStatement): string => `${event} ${aspect ?? ''}`;
   const dated = new Set(
-    statements
-      .filter(({ verdict, time }) => verdict !== 'wrong' && time.kind !== 'duration' && !isLong(time))
-      .map(partOf),
+    read
+      .filter(({ written, statement: { verdict, time } }) => written && verdict !== 'wrong' && !isLong(time))
+      .map(({ statement }) => partOf(statement)),
   );
-  return statements.map((statement) =>
+  return read.map(({ statement }) =>
     statement.verdict === 'wrong' && dated.has(partOf(statement))
       ? unknownStatement(statement.sentence, statement.time)
       : statement,

@@ -130,14 +130,22 @@ class TimeAttacher {
       return;
     }
     const verb = this.#verbOf(clause);
+    // "Red October 1917": a year without a preposition is part of the name.
+    const beside = noun !== undefined && noun.at === at - 1 && chunk.start === chunk.time.start;
+    if (noun?.kind === 'name' && beside) {
+      this.#add(noun, 'strong');
+      return;
+    }
     if (noun && place !== 'fronted') {
       this.#afterNoun(noun, verb, place);
       return;
     }
     // "At the Congress in December 1925, Kamenev …"
     if (noun) this.#add(noun, this.#ownDate(noun));
-    // "1928, when Trotsky was exiled"
-    const next = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
+    // "1928, when Trotsky was exiled", "1928 is when Trotsky was exiled"
+    const following = chunks[at + 1];
+    const is = following?.kind === 'verb' && following.lemma === 'be';
+    const next = following?.kind === 'comma' || is ? at + 2 : at + 1;
     const joint = chunks[next];
     if (joint?.kind === 'sub' && joint.word === 'when')
       this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');

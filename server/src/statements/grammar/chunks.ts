@@ -12,7 +12,7 @@ import { particles, readTelegramVerb, readVerbGroup } from './verb-groups.ts';
 const conjunctions = new Set(['and', 'or', 'but', '&', 'then', 'nor', 'yet']);
 const relatives = new Set(['who', 'whom', 'which', 'whose']);
 const subordinators = new Set(
-  'after before when while whilst because since until till although though if unless whether once where whereas as lest'.split(
+  'after before when why while whilst because since until till although though if unless whether once where whereas as lest'.split(
     ' ',
   ),
 );

@@ -451,12 +451,15 @@ class ClauseReader {
     if (word === 'as' && next?.kind === 'sub') return; // "as if"
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
+    const asked = clause.mood === 'hypothetical' && clause.mood === this.#mood;
     const mood =
-      word === 'that'
-        ? moodUnder(clause, this.#baseMood(clause), this.#lexicon)
-        : conditional.has(word)
-          ? 'hypothetical'
-          : this.#baseMood(clause);
+      word === 'why' && asked
+        ? this.#onTheSide // "the reasons why Hitler was appointed": that he was is no question
+        : word === 'that'
+          ? moodUnder(clause, this.#baseMood(clause), this.#lexicon)
+          : conditional.has(word)
+            ? 'hypothetical'
+            : this.#baseMood(clause);
     const child = this.#open('sub', clause, word, mood);
     if (next?.kind === 'verb') child.subjectFrom = clause;
     this.#clause = child;

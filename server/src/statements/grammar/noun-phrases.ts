@@ -89,7 +89,7 @@ class NounPhraseReader {
       modifiers: this.#modifiers,
       words: this.#words,
       proper: /^\p{Lu}/u.test(this.#last.text),
-      ...(this.#foreign && this.#ids.length > 0 ? { foreign: true } : {}),
+      ...(this.#foreign ? { foreign: true } : {}),
       ...(this.#pronoun ? { pronoun: this.#pronoun } : {}),
       ...(this.#possessor ? { possessor: this.#possessor } : {}),
     };

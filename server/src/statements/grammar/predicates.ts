@@ -243,9 +243,8 @@ function nominalMood(clause: Clause, phrase: NounPhrase, before: Chunk | undefin
   const lemma = clause.verb?.lemma ?? '';
   const active = clause.verb?.voice !== 'passive';
   if ((object && active) || (before?.kind === 'prep' && before.word === 'for')) {
-    if (words['reporting-verbs'].has(lemma) && lemma !== 'place' && lemma !== 'remember' && lemma !== 'recall')
-      return 'attributed';
-    if (lemma === 'place' || lemma === 'date') return 'attributed';
+    // "held an election", but "held that"
+    if (words['reporting-verbs'].has(lemma) && !/^(?:remember|recall|hold|write)$/.test(lemma)) return 'attributed';
     if (words['attitude-verbs'].has(lemma)) return 'hypothetical';
   }
   return clause.mood === 'denied' && before?.kind !== 'prep' && !isPresupposed(clause, phrase, knowledge)

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk, Joint, NounPhrase } from './chunk.ts';
-import { type ParsedSentence, subjects } from './clause.ts';
+import { type Clause, type ParsedSentence, subjects } from './clause.ts';
 import { holderMeant, relationMeant } from './descriptions.ts';
 import { explainedBy } from './lines.ts';
 
@@ -195,6 +195,18 @@ export class ReferentFinder {
     return chunk.kind === 'np'
       ? chunk.ids.filter((id) => ['term', 'event'].includes(this.#knowledge.entities.get(id)?.kind ?? ''))
       : [];
+  }
+
+  /** Whether the sentence names somebody or some body, and in a clause nobody but those whom the packs know. */
+  namesOnlyTheKnown(clause: Clause): boolean {
+    const { chunks, clauseOf } = this.#parsed;
+    const kinds = chunks.flatMap((chunk) =>
+      chunk.kind === 'np' ? chunk.ids.map((id) => this.#knowledge.entities.get(id)?.kind) : [],
+    );
+    return (
+      (kinds.includes('organisation') || kinds.includes('person')) &&
+      !chunks.some((chunk, at) => clauseOf[at] === clause && isStranger(chunk))
+    );
   }
 
   /** Whoever is in reach: whose it may be when an event noun names no owner ("The expulsion came in 1927"). */
