@@ -12,6 +12,8 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'q
 /** One block of the essay that holds prose, in the order of the file. */
 export interface Block extends Span {
   readonly kind: BlockKind;
+  /** Of a heading: 1 for that of the whole essay, 6 for the deepest. */
+  readonly depth?: number;
   readonly prose: Prose;
 }
 

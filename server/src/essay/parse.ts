@@ -148,7 +148,8 @@ class BlockReader {
   #add(node: Nodes, kind: BlockKind, builder: ProseBuilder, start = this.#start(node)): Block | null {
     const prose = builder.build();
     if (prose.text.trim() === '') return null;
-    const block: Block = { kind, start, end: this.#end(node), prose };
+    const depth = node.type === 'heading' && kind === 'heading' ? { depth: node.depth } : {};
+    const block: Block = { kind, ...depth, start, end: this.#end(node), prose };
     this.blocks.push(block);
     return block;
   }

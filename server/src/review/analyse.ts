@@ -31,7 +31,7 @@ export interface BlockAnalysis {
 
 /** Takes one block through the stations. It depends on nothing but its arguments. */
 export function analyseBlock(
-  { kind, prose: { text, emphasis } }: Block,
+  { kind, depth, prose: { text, emphasis } }: Block,
   before: Carried,
   { readSentences, knowledge, rules }: Engine,
 ): BlockAnalysis {
@@ -40,6 +40,7 @@ export function analyseBlock(
   const read = readStatements(
     {
       kind,
+      ...(depth === undefined ? {} : { depth }),
       prose: text,
       emphasis,
       sentences,

@@ -139,7 +139,7 @@ export class Reviewer {
     let carried = nothingCarried;
     this.analysed = 0;
     const reviewed = blocks.map((block) => {
-      const key = `${block.kind} ${JSON.stringify(carried)} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
+      const key = `${block.kind}${block.depth ?? ''} ${JSON.stringify(carried)} ${block.prose.emphasis.map(({ start, end }) => `${start}-${end}`)} ${block.prose.text}`;
       let analysis = memo.get(key) ?? this.#memo.get(key);
       if (!analysis) {
         analysis = analyseBlock(block, carried, this.#engine);

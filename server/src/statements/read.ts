@@ -100,7 +100,7 @@ export function readStatements(block: BlockProse, knowledge: Knowledge, before: 
       ? []
       : readings.flatMap((reading, i) => readers.flatMap((read) => read(reading, block, knowledge, readings[i - 1])));
   const statements = [...own, ...blockReaders.flatMap((read) => read(readings, block, marked, knowledge))];
-  return { statements, readings, times, carried: carriedAfter(before, block.kind, readings, narrative, knowledge) };
+  return { statements, readings, times, carried: carriedAfter(before, block, readings, narrative, knowledge) };
 }
 
 /** The titles of works in a block: what is emphasised. A sentence that is emphasised whole is none. */

@@ -19,6 +19,8 @@ import { type Discourse, ReferentFinder } from './grammar/referents.ts';
 /** What the reading of a block starts from. Offsets count UTF-16 code units of its prose. */
 export interface BlockProse {
   readonly kind: BlockKind;
+  /** Of a heading. */
+  readonly depth?: number;
   readonly prose: string;
   /** Emphasised stretches: titles of works. */
   readonly emphasis: readonly Span[];
