@@ -66,6 +66,9 @@ export function candidatesOf(
     }
   }
   for (const candidate of ofSeriesByHead(predicate, referents, knowledge)) add(candidate);
+  // "the election" of a parliament is nobody's election to an office.
+  if ([...found.values()].some(({ certain, act }) => certain && act === null && predicate.kind === 'noun'))
+    return [...found.values()];
   for (const pattern of predicate.patterns) {
     if (lacksObject(pattern, predicate)) continue;
     const fillings = fill(pattern, predicate, referents);

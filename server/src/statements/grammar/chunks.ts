@@ -73,6 +73,7 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   // "1933. Germany leaves the League.": the date heads its line.
   if (lower === '.' && next && before.length > 0 && before.every(({ kind }) => kind === 'time' || kind === 'stop'))
     return 'stop';
+  if (/^(?:e\.g|i\.e|viz)\.?$/.test(lower)) return 'stop';
   if (conjunctions.has(lower)) return 'and';
   if (relatives.has(lower)) return 'rel';
   const last = before.at(-1);

@@ -118,7 +118,8 @@ export class SentenceView {
   isHeadlineVerb(i: number): boolean {
     const token = this.tokens[i];
     if (!token || !this.telegram || !/[^s]s$/.test(token.lower) || !this.lexicon.verbs.has(token.lemma)) return false;
-    return this.mentionAt(i - 1) !== undefined && !this.mentionAt(i);
+    const meets = this.lexicon.words['meeting-nouns'].has(this.tokens[i - 1]?.lower ?? '');
+    return (meets || this.mentionAt(i - 1) !== undefined) && !this.mentionAt(i);
   }
 }
 

@@ -95,8 +95,13 @@ export function needsPresence(part: Part, kind: string, predicate: Predicate, kn
 
 /** The mention that a phrase is the name of, if nothing in or beside the phrase makes it the name of something else. */
 export function mentionOf(phrase: NounPhrase, reading: SentenceReading, knowledge: Knowledge): Mention | null {
-  if (phrase.pronoun || phrase.possessor || phrase.foreign || phrase.ids.length === 0) return null;
-  const mention = reading.mentions.find(({ start, end }) => phrase.start <= start && end === phrase.end);
+  if (phrase.pronoun || phrase.foreign || !isOwnedByNobodyElse(phrase, knowledge)) return null;
+  // "the CPSU Congress": who met is in its name.
+  const meets = phrase.ids.length === 0 && knowledge.lexicon.words['meeting-nouns'].has(phrase.head);
+  if (phrase.ids.length === 0 && !meets) return null;
+  const mention = reading.mentions.find(
+    ({ start, end }) => phrase.start <= start && (end === phrase.end || (meets && end < phrase.end)),
+  );
   if (!mention) return null;
   const { tokens } = reading.sentence;
   const first = tokens.findIndex(({ start }) => start >= mention.start);
@@ -112,12 +117,16 @@ export function mentionOf(phrase: NounPhrase, reading: SentenceReading, knowledg
   return !isPersonal(phrase, knowledge) || standsAlone(phrase, before, words.titles) ? mention : null;
 }
 
+/** "Stalin's GPU" is the GPU, and "Ukraine's GPU" may be another. */
+const isOwnedByNobodyElse = ({ possessor, ids }: NounPhrase, knowledge: Knowledge): boolean =>
+  possessor === undefined || (isPersonal(possessor, knowledge) && !isPersonal({ ids }, knowledge));
+
 /** In tokens. */
 const near = 2;
 
 const isName = ({ text, pos }: Token): boolean => /^\p{Lu}/u.test(text) && pos === 'PROPN';
 
-const isPersonal = ({ ids }: NounPhrase, { entities }: Knowledge): boolean =>
+const isPersonal = ({ ids }: Pick<NounPhrase, 'ids'>, { entities }: Knowledge): boolean =>
   ids.some((id) => entities.get(id)?.kind === 'person');
 
 /** "Otto Strasser" is not the Strasser of the pack, and "the Kirov" is a ballet or a ship. */

@@ -63,7 +63,9 @@ export class Happenings {
       if (isInsidePhrase(this.chunks, at + 1)) at += 1;
       const [prep, next] = [this.chunks[this.chunks[at]?.kind === 'time' ? at - 1 : at], this.chunks[at + 1]];
       if (prep?.kind !== 'prep' || next?.kind !== 'np') return undefined;
-      if (atOccasion.has(prep.word)) return this.#occasion(next);
+      // "a vote in the 1925 Congress"
+      const meets = prep.word === 'in' && this.knowledge.lexicon.words['meeting-nouns'].has(next.head);
+      if (meets || atOccasion.has(prep.word)) return this.#occasion(next);
     }
   }
 
