@@ -40,6 +40,7 @@ const wordLists = [
   'abbreviations',
   'reporting-verbs',
   'saying-verbs',
+  'attempting-verbs',
   'accusing-verbs',
   'attitude-verbs',
   'fact-nouns',

@@ -82,17 +82,19 @@ export function mayBeSlip(
     .map(({ predicate }) => predicate);
   const clause = parsed.times.find(({ chunk }) => chunk.time === found)?.clause;
   // "wrote to the Central Committee" is not "was expelled from the Central Committee".
-  const acts = actsOf(event, scope.ids);
+  const acts = new Set(event.frames.flatMap((frame) => frame.acts));
   const another = own.some(
     ({ kind, patterns }) => kind === 'verb' && patterns.length > 0 && !patterns.some(({ act }) => acts.has(act)),
   );
-  if (own.some(({ patterns }) => patterns.some(({ act }) => lexicon.repeatable.has(act)))) return false;
+  if (own.some(({ patterns }) => patterns.length > 0 && patterns.every(({ act }) => lexicon.repeatable.has(act))))
+    return false;
   if (another && event.names.length === 0 && words < againstTheVerb[time.precision === 'day' ? 'day' : 'month'])
     return false;
   // A year by itself has to be that of what is said, and of nothing else.
   const alone = all.every((one) => one === found || one.kind === 'duration');
   if (time.precision === 'year' && !(alone && sure.some((one) => isAbout(one, event, scope, prose)))) return false;
-  if (!isAsserted(sure, own, clause?.mood)) return false;
+  const named = scope.ids.has(event.id);
+  if (!isAsserted(sure, own, clause?.mood) && !(named && isAttempted(sure, lexicon))) return false;
   // "arrested for the second time": another event of the kind.
   const cues = new Set([...event.cues.strong, ...event.cues.weak]);
   if (sentence.tokens.some(({ lower }) => lexicon.words['repetition-words'].has(lower) && !cues.has(stem(lower))))
@@ -101,8 +103,22 @@ export function mayBeSlip(
     (chunk) => chunk.kind === 'np' && chunk.words.some((word) => lexicon.words['anniversary-nouns'].has(word)),
   );
   if (anniversary) return false;
-  return all.every((one) => one === found || (one.kind !== 'duration' && !fitsEvent(completed(one), event)));
+  // "for four years" counts from nothing.
+  const lasts = (one: TimeExpression): boolean => /\bfor\s*$/i.test(prose.slice(one.start - 5, one.start));
+  return all.every(
+    (one) => one === found || (one.kind === 'duration' ? lasts(one) : !fitsEvent(completed(one), event)),
+  );
 }
+
+/** "They attempted to seize power on 8 November in what is known as the Beer Hall Putsch": the attempt is what it was. */
+const isAttempted = (sure: readonly Predicate[], { words }: Lexicon): boolean =>
+  sure.length > 0 &&
+  sure.every(
+    ({ clause }) =>
+      clause.type === 'infinitive' &&
+      clause.parent?.mood === 'asserted' &&
+      words['attempting-verbs'].has(clause.parent.verb?.lemma ?? ''),
+  );
 
 /**
  * Whether the writer says what is dated. In "On 27 December he called to 'liquidate the kulaks'" the call is the writer's,

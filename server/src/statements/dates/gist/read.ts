@@ -27,11 +27,25 @@ const enough: Readonly<Record<Grain, number>> = {
  * How much more before a date can contradict it: what the words alone have to weigh, and all together. A day that is the
  * event's own in another year is hardly chance, a month may be, and a year by itself says nothing of the kind.
  */
-const enoughForSlip: Readonly<Partial<Record<Grain, { words: number; all: number }>>> = {
-  day: { words: 3, all: 6 },
+const enoughForSlip: Readonly<Partial<Record<Grain, Enough>>> = {
+  day: { words: 3, all: 6, named: { words: 2, all: 9 } },
   month: { words: 5.5, all: 10 },
   year: { words: 9, all: 19 },
 };
+
+interface Enough {
+  readonly words: number;
+  readonly all: number;
+  /** The same where who or what is at the core of the event is named. */
+  readonly named?: Enough;
+}
+
+const isEnough = (
+  { core, words, likeness }: { readonly core: boolean; readonly words: number; readonly likeness: number },
+  least: Enough,
+): boolean =>
+  (words >= least.words && likeness >= least.all) ||
+  (core && least.named !== undefined && words >= least.named.words && likeness >= least.named.all);
 
 /** How much more where nobody and nothing at the core of the event is named. */
 const wordsAlone = 1.8;
@@ -69,9 +83,9 @@ export function gistOf(
   const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
   if (fitting && fitting.likeness >= least)
     return isOfAnother(reading, found, fitting, scope, prose, knowledge.lexicon) ? null : gist(fitting);
-  const best = likely.find(({ verdict }) => verdict === 'wrong');
   const certain = enoughForSlip[grain];
-  if (!best || certain === undefined || best.words < certain.words || best.likeness < certain.all) return null;
+  const best = certain && likely.find((one) => one.verdict === 'wrong' && isEnough(one, certain));
+  if (!best) return null;
   // What fits the date only half as well is reason enough to be silent.
   const rivals = alike.filter(({ verdict, likeness }) => verdict !== 'wrong' && likeness > 0);
   if (time.precision === 'year' && fitting) return null;
