@@ -18,6 +18,8 @@ interface Likely {
 /** What the words have to weigh where the verb is that of another kind of event. */
 const againstTheVerb = { day: 5, month: 8 };
 
+const counting = /^\s*(?:after|before|later|earlier|since|from|ago|prior|following|on\b)/i;
+
 /** They put something before or after an event, whose own date is then not what is given. */
 const setting: ReadonlySet<string> = new Set(['before', 'after', 'since', 'until', 'till', 'following', 'for', 'to']);
 
@@ -103,10 +105,10 @@ export function mayBeSlip(
     (chunk) => chunk.kind === 'np' && chunk.words.some((word) => lexicon.words['anniversary-nouns'].has(word)),
   );
   if (anniversary) return false;
-  // "for four years" counts from nothing.
-  const lasts = (one: TimeExpression): boolean => /\bfor\s*$/i.test(prose.slice(one.start - 5, one.start));
+  // "Six months later" counts from something, and "it took six months" from nothing.
+  const counts = ({ end }: TimeExpression): boolean => counting.test(prose.slice(end, end + 20));
   return all.every(
-    (one) => one === found || (one.kind === 'duration' ? lasts(one) : !fitsEvent(completed(one), event)),
+    (one) => one === found || (one.kind === 'duration' ? !counts(one) : !fitsEvent(completed(one), event)),
   );
 }
 

@@ -28,7 +28,7 @@ const enough: Readonly<Record<Grain, number>> = {
  * event's own in another year is hardly chance, a month may be, and a year by itself says nothing of the kind.
  */
 const enoughForSlip: Readonly<Partial<Record<Grain, Enough>>> = {
-  day: { words: 3, all: 6, named: { words: 2, all: 9 } },
+  day: { words: 3, all: 6, named: { words: 2, all: 8 } },
   month: { words: 5.5, all: 10 },
   year: { words: 9, all: 19 },
 };
