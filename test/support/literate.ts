@@ -3,6 +3,8 @@
 //   Trotsky was exiled from the Soviet Union in 1928.
 //   <!-- error wrong-date "1928" → "1929" -->         a finding: level, rule, the words underlined, what its first fix puts
 //   <!-- says "January–February 1929" -->             part of the message of the finding above
+//   <!-- offers "to Alma-Ata" -->                     what another of its fixes puts
+//   <!-- points to "Here …" -->                       what it says of another place in the essay
 //   <!-- confirmed "January 1928" some-event -->      a statement: its verdict, the words checked, and the event
 //   <!-- wrong "Rykov" office:head-of-government -->  the same about another record
 //
@@ -13,7 +15,7 @@ import { type Review, Reviewer } from '../../server/src/review/review.ts';
 const comment = /^\s*<!-- (.*) -->\s*$/;
 const findingForm = /^(error|warning|information|hint) ([a-z-]+) "([^"]+)"(?: → "([^"]*)")?$/;
 const statementForm = /^(confirmed|wrong|imprecise|contested|ambiguous|unknown) "([^"]+)"(?: ([a-z0-9:-]+))?$/;
-const saysForm = /^says "([^"]+)"$/;
+const partForm = /^(says|offers|points to) "([^"]+)"$/;
 
 export interface LiterateEssay {
   /** The essay without its comments. */
@@ -26,15 +28,18 @@ export interface LiterateEssay {
     /** `event:…`, `office:…` */
     readonly subject: string | undefined;
   }[];
-  readonly says: readonly { readonly finding: number; readonly words: string }[];
+  /** Parts of a finding. */
+  readonly parts: readonly { readonly finding: number; readonly part: FindingPart; readonly words: string }[];
 }
+
+type FindingPart = 'says' | 'offers' | 'points to';
 
 /** Takes the expectations out of an essay. Lines count from 1, in the essay without comments. */
 export function readLiterate(source: string): LiterateEssay {
   const lines: string[] = [];
   const findings: string[] = [];
   const statements: LiterateEssay['statements'][number][] = [];
-  const says: LiterateEssay['says'][number][] = [];
+  const parts: LiterateEssay['parts'][number][] = [];
   for (const line of source.split('\n')) {
     const words = comment.exec(line)?.[1];
     if (words === undefined || words.startsWith('clio-ignore')) {
@@ -43,7 +48,7 @@ export function readLiterate(source: string): LiterateEssay {
     }
     const finding = findingForm.exec(words);
     const statement = statementForm.exec(words);
-    const part = saysForm.exec(words);
+    const part = partForm.exec(words);
     if (finding)
       findings.push(
         expectation(lines.length, finding[1] as string, finding[2] as string, finding[3] as string, finding[4]),
@@ -55,10 +60,10 @@ export function readLiterate(source: string): LiterateEssay {
         checked: statement[2] as string,
         subject: statement[3]?.replace(/^(?!.*:)/, 'event:'),
       });
-    else if (part) says.push({ finding: findings.length - 1, words: part[1] as string });
+    else if (part) parts.push({ finding: findings.length - 1, part: part[1] as FindingPart, words: part[2] as string });
     else throw new Error(`not an expectation: ${line}`);
   }
-  return { text: lines.join('\n'), findings, statements, says };
+  return { text: lines.join('\n'), findings, statements, parts };
 }
 
 const expectation = (line: number, level: string, rule: string, words: string, fix: string | undefined): string =>
@@ -80,6 +85,14 @@ export function foundIn(review: Review, expected: readonly string[]): string[] {
     );
     return expected.includes(bare) ? bare : full;
   });
+}
+
+/** What a finding says, the words that its fixes put, or what it says of other places. */
+export function partsOf({ findings }: Review, finding: number, part: FindingPart): string[] {
+  const found = findings[finding];
+  if (part === 'says') return [found?.message ?? ''];
+  if (part === 'points to') return (found?.related ?? []).map(({ message }) => message);
+  return (found?.fixes ?? []).flatMap(({ edits }) => edits.map(({ newText }) => newText));
 }
 
 /** The essays of a Markdown page: its fenced blocks. */

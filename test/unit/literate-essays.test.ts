@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/all.ts';
 import { root, testEngine } from '../support/engine.ts';
-import { fencedEssays, foundIn, readLiterate, reviewEssay } from '../support/literate.ts';
+import { fencedEssays, foundIn, partsOf, readLiterate, reviewEssay } from '../support/literate.ts';
 
 /** Everything that an essay's comments say of it holds, and no finding is left over. */
 function runEssay(source: string): void {
   const essay = readLiterate(source);
   const review = reviewEssay(essay.text, testEngine());
   expect(foundIn(review, essay.findings)).toEqual(essay.findings);
-  for (const { finding, words } of essay.says) expect(review.findings[finding]?.message).toContain(words);
+  for (const { finding, part, words } of essay.parts) {
+    const found = partsOf(review, finding, part);
+    if (part === 'says') expect(found[0]).toContain(words);
+    else expect(found).toContain(words);
+  }
   for (const { line, verdict, checked, subject } of essay.statements) {
     const here = review.statements.filter(
       (one) => one.checked.range.start.line + 1 === line && one.checked.text === checked,

@@ -6,6 +6,7 @@ import type { EssayPlace } from '../rules/finding.ts';
 import { nothingCarried } from '../statements/carried.ts';
 import type { Statement, Verdict } from '../statements/statement.ts';
 import { analyseBlock, type BlockAnalysis, type Engine } from './analyse.ts';
+import { withPlacesElsewhere } from './elsewhere.ts';
 import { byPlace, levelled, levelOf, type PlacedFinding, type RuleLevels } from './levels.ts';
 import { placer, type ReviewedBlock } from './placer.ts';
 import { LineIndex, type Range } from './positions.ts';
@@ -81,7 +82,7 @@ export class Reviewer {
       unknown: 0,
     };
     const levels = options.levels ?? {};
-    const placed = this.#findings(blocks, question, lines, levels);
+    const placed = withPlacesElsewhere(this.#findings(blocks, question, lines, levels), statements);
     // A date that is the essay's own word is counted once, as a date.
     for (const { statement } of statements) if (statement.kind !== 'own-date') facts[statement.verdict] += 1;
     return {

@@ -1,5 +1,6 @@
 import type { Span } from '../essay/span.ts';
 import type { TimeExpression } from '../time/expression.ts';
+import type { Instead } from './dates/instead.ts';
 
 /**
  * What a check says of a statement. `imprecise`: tolerable, a value that reputable books print and better ones correct.
@@ -43,8 +44,10 @@ export interface DatedStatement extends Checkable {
   readonly byDate?: true;
   /** Whether the date only may belong to it, or the writer does not say so: it is shown, and nothing is built on it. */
   readonly unsure?: true;
-  /** For a wrong one: events of the same people whose date it is. */
+  /** For a wrong one: events of the same people, or of the same series, whose date it is. */
   readonly confusedWith: readonly string[];
+  /** With which words it would speak of one of them. */
+  readonly instead?: Instead;
 }
 
 /** Somebody or something that is not there at the time at which it is said to act, to suffer or to be a place. */

@@ -42,7 +42,7 @@ function finding(statement: DatedStatement, event: Event, prose: string, knowled
 
 /** Another date for each event that may be meant. None is safe: it may be the event that is wrong, and not the date. */
 function fixes(
-  { time, aspect, open, alternatives }: DatedStatement,
+  { time, aspect, open, alternatives, instead }: DatedStatement,
   event: Event,
   prose: string,
   knowledge: Knowledge,
@@ -55,7 +55,17 @@ function fixes(
       edits: [{ range: span, newText }],
     })),
   );
-  return found.filter(({ title }, i) => found.findIndex((one) => one.title === title) === i);
+  const other = instead && knowledge.events.get(instead.event);
+  const meant: Fix<Span>[] = other
+    ? [
+        {
+          title: `Keep the date and make it ${other.label}: “${instead.newText}”`,
+          safe: false,
+          edits: [{ range: instead.span, newText: instead.newText }],
+        },
+      ]
+    : [];
+  return [...found.filter(({ title }, i) => found.findIndex((one) => one.title === title) === i), ...meant];
 }
 
 function whatIsWrong(statement: DatedStatement, event: Event, knowledge: Knowledge): string {

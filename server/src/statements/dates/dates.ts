@@ -1,15 +1,16 @@
 import type { Span } from '../../essay/span.ts';
 import type { EventFrame, Knowledge } from '../../knowledge/knowledge.ts';
 import { expectedValues, subjectOf } from '../../knowledge/records.ts';
-import type { Sentence } from '../../language/sentences.ts';
 import type { DatedTime, TimeExpression } from '../../time/expression.ts';
 import type { Attachment } from '../grammar/attachment.ts';
+import type { Chunk } from '../grammar/chunk.ts';
 import type { Predicate } from '../grammar/predicates.ts';
 import type { BlockProse, SentenceReading } from '../reading.ts';
 import type { DatedStatement, Verdict } from '../statement.ts';
 import type { Candidate } from './candidates.ts';
 import { gistOf } from './gist/read.ts';
 import type { Gist } from './gist/scope.ts';
+import { insteadOf } from './instead.ts';
 import { fits, type Judgement, judge } from './verdict.ts';
 
 /** The statements that the dates of a sentence make: one for each event that a date dates, or a single unknown one. */
@@ -18,12 +19,13 @@ export function datedStatementsOf(
   { prose }: BlockProse,
   knowledge: Knowledge,
 ): readonly DatedStatement[] {
-  const { sentence, found, attachments, candidates, completed } = reading;
+  const { found, attachments, completed } = reading;
   const read = found.flatMap((time) => {
     const known = completed(time);
     if (!isDated(known)) return [];
     const own = attachments.filter((one) => one.time.chunk.time === time);
-    return aboutTime(sentence, known, own, candidates, knowledge).map((statement) => ({ time, known, statement }));
+    const statements = aboutTime(reading, known, own, knowledge);
+    return statements.map((statement) => ({ time, known, statement }));
   });
   return withoutDoubles(
     read.map(({ time, known, statement }) => {
@@ -83,10 +85,9 @@ const order: Readonly<Record<Verdict, number>> = {
 
 /** The statements that one date makes: one for each event it dates, or a single unknown one. */
 function aboutTime(
-  sentence: Sentence,
+  { sentence, parsed: { chunks }, candidates: candidatesBy }: SentenceReading,
   time: DatedTime,
   attachments: readonly Attachment[],
-  candidatesBy: ReadonlyMap<Predicate, readonly Candidate[]>,
   knowledge: Knowledge,
 ): DatedStatement[] {
   const readings = attachments
@@ -132,7 +133,9 @@ function aboutTime(
         claimed: time.edtf ?? time.text,
         verdict,
         ...(note === undefined ? {} : { note }),
-        confusedWith: verdict === 'wrong' && own ? confusedWith(own, time, knowledge) : [],
+        ...(verdict === 'wrong' && own
+          ? confusion(attachment.predicate, own, time, chunks, knowledge)
+          : { confusedWith: [] }),
         words,
       } satisfies DatedStatement,
     ];
@@ -160,10 +163,28 @@ const unknownStatement = (sentence: Span, time: TimeExpression): DatedStatement 
 /** A time whose year the text before it supplied is never sure enough to contradict. */
 const isCarried = (time: TimeExpression): boolean => time.open !== undefined;
 
-/** Events with the same act and person that happened when the essay says: what the writer may have had in mind. */
+/** What the writer may have had in mind, and how that would be said. */
+function confusion(
+  predicate: Predicate,
+  candidate: Candidate,
+  time: DatedTime,
+  chunks: readonly Chunk[],
+  knowledge: Knowledge,
+): Pick<DatedStatement, 'confusedWith' | 'instead'> {
+  const ids = confusedWith(candidate, time, knowledge);
+  const [other] = ids.flatMap((id) => knowledge.events.get(id) ?? []);
+  const instead = other ? insteadOf(predicate, candidate, other, chunks, knowledge) : null;
+  return { confusedWith: ids, ...(instead ? { instead } : {}) };
+}
+
+/** Events with the same act and person, or of the same series, that happened when the essay says. */
 function confusedWith(candidate: Candidate, time: DatedTime, knowledge: Knowledge): string[] {
-  if (candidate.act === null) return [];
   const { event } = candidate;
+  if (candidate.act === null) {
+    const series = [...knowledge.series.values()].filter(({ events }) => events.includes(event.id));
+    const others = series.flatMap(({ events }) => events).flatMap((id) => knowledge.events.get(id) ?? []);
+    return others.filter((one) => one !== event && fits([one.date], time, 'whole')).map(({ id }) => id);
+  }
   const acts = new Set(event.frames.flatMap((frame) => frame.acts));
   const neighbours = [...acts].flatMap((act): readonly EventFrame[] => knowledge.frames(act, candidate.core));
   const fitting = neighbours.filter((one) => one.event !== event && fits([one.event.date], time, 'whole'));
