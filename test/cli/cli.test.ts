@@ -49,7 +49,10 @@ describe('clio check', () => {
       claimed: '1928',
       expected: expect.arrayContaining(['1929-01/1929-02']),
       sources: expect.arrayContaining([expect.objectContaining({ id: expect.any(String), title: expect.any(String) })]),
-      fixes: [{ title: 'Change 1928 to 1929', safe: false, edits: [{ range: finding.range, newText: '1929' }] }],
+      fixes: [
+        { title: 'Change 1928 to 1929', safe: false, edits: [{ range: finding.range, newText: '1929' }] },
+        { safe: false, edits: [{ newText: 'to Alma-Ata' }] },
+      ],
     });
     expect(
       Object.keys(finding).filter(

@@ -128,6 +128,7 @@ describe.each(servers)('%s', (_, args) => {
     });
     expect(actions.map((action) => action.title)).toEqual([
       'Change 1928 to 1929',
+      "Keep the date and make it Trotsky's internal exile to Alma-Ata: “to Alma-Ata”",
       'Ignore wrong-date here',
       'Ignore wrong-date in this essay',
     ]);

@@ -130,12 +130,13 @@ describe('a finding can be ignored', () => {
     const titles = async (): Promise<string[]> => [...(await actionsAt(head + wrong, '1928')).keys()];
     expect(await titles()).toEqual([
       'Change 1928 to 1929',
+      "Keep the date and make it Trotsky's internal exile to Alma-Ata: “to Alma-Ata”",
       'Ignore wrong-date here',
       'Ignore wrong-date in this essay',
     ]);
     await project({ '.clio.yaml': 'rules: [\n' });
     await client.until(file, (found) => found.length === 1);
-    expect(await titles()).toHaveLength(3);
+    expect(await titles()).toHaveLength(4);
     await project({});
     await client.until(file, (found) => found.length === 0);
     expect(await titles()).toHaveLength(4);
@@ -147,7 +148,7 @@ describe('a finding can be ignored', () => {
     await client.open(uri, head + wrong);
     await client.until(uri, (found) => found.length === 1);
     const actions = await actionsAt(head + wrong, '1928');
-    expect([...actions.keys()]).toHaveLength(3);
+    expect([...actions.keys()]).toHaveLength(4);
     expect(actions.get('Ignore wrong-date here')?.edit?.changes?.[uri]).toHaveLength(1);
     await project({ '.clio.yaml': '' });
     await openYaml(file, ''); // both have arrived when the next answer comes

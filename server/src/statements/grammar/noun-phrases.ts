@@ -203,6 +203,7 @@ class NounPhraseReader {
       this.#head = this.#eventNoun(token) ?? token.lemma;
       const isName = this.i > 0 ? /^\p{Lu}/u.test(token.text) : token.pos === 'PROPN' && token.text.length > 2;
       if (isName && !this.#view.isNameWord(token.text)) this.#foreign = true;
+      if (!/\p{L}/u.test(token.text)) this.#foreign = false; // what a sign parts is no one name
     }
     return this.#take(token);
   }
