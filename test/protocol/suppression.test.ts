@@ -139,7 +139,7 @@ describe('a finding can be ignored', () => {
     expect(await titles()).toHaveLength(4);
     await project({});
     await client.until(file, (found) => found.length === 0);
-    expect(await titles()).toHaveLength(4);
+    expect(await titles()).toHaveLength(5);
   });
 
   test('and a client that makes no files is offered no file', async () => {

@@ -157,7 +157,7 @@ class TimeAttacher {
     if (verb) {
       // "nine years after Lenin died, in 1933": a date set off by a comma may be the main clause's.
       const setOff = chunks[at - 1]?.kind === 'comma' && isSequel(clause);
-      const shared = this.#isOneOfSeveral(at);
+      const shared = this.#isOneOfSeveral(at) || this.#opensAnother(at);
       this.#add(verb, setOff || shared || this.#anniversaryBefore(at) ? 'weak' : 'strong');
       this.#subjectOfOccurrence(clause);
       this.#namedIn(clause);
@@ -381,6 +381,12 @@ class TimeAttacher {
     const object = slots.find(({ place }) => place === 'object')?.phrases[0]?.head;
     const does = object !== undefined && words.has(object) && (verb?.lemma === 'be' || verb?.lemma === 'take');
     return verb !== null && !verb.perfect && (does || words.has(verb.lemma));
+  }
+
+  /** "took the Baltic states, and in 1940 its police …": what follows may be a clause of its own whose verb was not seen. */
+  #opensAnother(at: number): boolean {
+    const { chunks } = this.#parsed;
+    return chunks[at - 1]?.kind === 'and' && chunks[at - 2]?.kind === 'comma' && chunks[at + 1]?.kind === 'np';
   }
 
   /** "died in 1953 and 1965 respectively": which of them is whose is not looked into. */

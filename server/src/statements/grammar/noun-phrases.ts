@@ -196,6 +196,7 @@ class NounPhraseReader {
     const started = this.#head !== '';
     if (this.#isJoint(this.i) || !this.#belongs(token) || (started && this.#view.isHeadlineVerb(this.i))) return false;
     if (started && (token.pos === 'DET' || indefinite.has(token.lower))) return false;
+    if (started && token.pos === 'NOUN' && this.#isPastTense()) return false;
     if (/^[“”"‘/‐‑-]$/.test(token.lower)) return this.#take(token, false);
     if (/^(NOUN|PROPN|NUM|X|ADJ|VERB|PRON|INTJ|SYM)$/.test(token.pos)) {
       this.#modifiers.push(...this.#ids);
@@ -231,6 +232,14 @@ class NounPhraseReader {
   #isBare(): boolean {
     const { tokens, lexicon } = this.#view;
     return tokens[this.i - 1]?.lower === 'to' && lexicon.words['bare-nouns'].has(tokens[this.i]?.lower ?? '');
+  }
+
+  /** "its police shot 22,000 officers": a verb that the tagger takes for a noun, with its object right behind it. */
+  #isPastTense(): boolean {
+    const next = this.#view.tokens[this.i + 1];
+    const after = this.#view.tokens[this.i + 2];
+    const object = /^(?:DET|NUM)$/.test(next?.pos ?? '') || (next?.pos === 'ADP' && after?.pos === 'NUM');
+    return object && this.#view.isVerb(this.i);
   }
 
   /** A participle between a determiner and a noun: "the exiled leader". */

@@ -83,8 +83,10 @@ export function gistOf(
   const fitting = likely.find(({ verdict }) => verdict !== 'wrong');
   if (fitting && fitting.likeness >= least)
     return isOfAnother(reading, found, fitting, scope, prose, knowledge.lexicon) ? null : gist(fitting);
-  const certain = enoughForSlip[grain];
-  const best = certain && likely.find((one) => one.verdict === 'wrong' && isEnough(one, certain));
+  const best = likely.find((one) => {
+    const certain = enoughForSlip[coarser(grain, one.event)];
+    return one.verdict === 'wrong' && certain !== undefined && isEnough(one, certain);
+  });
   if (!best) return null;
   // What fits the date only half as well is reason enough to be silent.
   const rivals = alike.filter(({ verdict, likeness }) => verdict !== 'wrong' && likeness > 0);
@@ -103,11 +105,18 @@ const eventsAround = ({ range }: DatedTime, slips: boolean, { gist }: Knowledge)
         .concat(gist.during({ first: range.last, last: range.last + yearsAway }))
     : gist.during(range);
 
+/** In days: a congress or a trial is still a day's matter. */
+const longestDay = 10;
+
 /** How fine a date is, by the days that it covers; null for what says next to nothing. */
 function grainOf({ range: { first, last } }: DatedTime): Grain | null {
   const days = last - first + 1;
-  return days <= 10 ? 'day' : days <= 62 ? 'month' : days <= 184 ? 'season' : days <= 366 ? 'year' : null;
+  return days <= longestDay ? 'day' : days <= 62 ? 'month' : days <= 184 ? 'season' : days <= 366 ? 'year' : null;
 }
+
+/** A day in the month of an event whose day no pack knows agrees with it no more than the month does. */
+const coarser = (grain: Grain, { date: { range } }: Event): Grain =>
+  grain === 'day' && range.last - range.first >= longestDay ? 'month' : grain;
 
 /** How many times as likely as an event that fits the date another one has to be to contradict it. */
 const rivalry = 2;
