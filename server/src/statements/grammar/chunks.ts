@@ -81,6 +81,8 @@ function jointAt(view: SentenceView, i: number, before: readonly Chunk[]): Joint
   if (lower === 'that') return pos === 'DET' && next && /NOUN|PROPN|ADJ/.test(next.pos) ? null : 'sub';
   if (subordinators.has(lower)) return 'sub';
   if (pos === 'ADP' || (lower === 'to' && view.lexicon.words['bare-nouns'].has(next?.lower ?? ''))) return 'prep';
+  // "due to the crisis", "thanks to Kamenev"
+  if (next?.lower === 'to' && /^(?:due|thanks|prior|contrary)$/.test(lower)) return 'prep';
   // "tried for murdering Kirov"
   if (pos === 'SCONJ' && next?.lower.endsWith('ing') && !subordinators.has(lower)) return 'prep';
   // "Following the invasion, he …": the tagger takes it for a verb.

@@ -85,19 +85,14 @@ export type Presupposition = 'whole' | 'aside' | 'nothing';
  */
 export function presupposition(tokens: readonly Token[]): Presupposition {
   const [first, second] = tokens.filter(({ lower }) => /\p{L}/u.test(lower));
-  if (first?.lower === 'why') return second?.lower === 'not' ? 'nothing' : 'whole';
-  return first && asking.has(first.lower) ? 'aside' : 'nothing';
+  if (first?.lower === 'why' || first?.lower === 'where') return second?.lower === 'not' ? 'nothing' : 'whole';
+  if ((first?.lower === 'what' && second?.lower === 'if') || second?.lower === 'about') return 'nothing';
+  if (asking.has(first?.lower ?? '')) return 'whole';
+  return asking.has(second?.lower ?? '') || degrees.has(first?.lower ?? '') ? 'aside' : 'nothing';
 }
 
-const asking: ReadonlySet<string> = new Set([
-  'what',
-  'how',
-  'who',
-  'which',
-  'when',
-  'where',
-  'whose',
-  'to',
-  'in',
-  'for',
-]);
+/** What they ask for is open, and the rest is taken for granted: "Who was appointed in 1936?" */
+const asking: ReadonlySet<string> = new Set(['what', 'who', 'whom', 'which', 'whose']);
+
+/** "How far was he isolated by 1926?", "To what extent …": the whole is in question. */
+const degrees: ReadonlySet<string> = new Set(['how', 'when', 'to', 'in', 'for']);

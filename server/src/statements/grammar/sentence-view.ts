@@ -74,11 +74,18 @@ export class SentenceView {
     if (verbs.has(lemma)) return lemma;
     const known = irregular.get(lower);
     if (known) return known;
+    if (lower.endsWith('ing')) return this.lemmaOfGerund(lower) ?? lemma;
     if (!lower.endsWith('ed')) return lemma;
     const stem = lower.slice(0, -2);
     return (
       [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find((form) => verbs.has(form)) ?? lemma
     );
+  }
+
+  /** "founding" → "found", "dissolving" → "dissolve" */
+  lemmaOfGerund(word: string): string | undefined {
+    const stem = word.slice(0, -3);
+    return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((form) => this.lexicon.verbs.has(form));
   }
 
   /** Whether a verb of the lexicon has this word as its particle. */
@@ -109,6 +116,10 @@ export class SentenceView {
     // "his exile", "the murder": a noun, whatever the tagger says. "the exiled leader": part of a noun phrase.
     if (afterDeterminer && !/^(that|this|all|both)$/.test(before.lower)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX' || this.isHeadlineVerb(i)) return true;
+    // "…, founding the Soviet Union in 1922"
+    const next = this.tokens[i + 1];
+    if (token.pos === 'NOUN' && token.lower.endsWith('ing') && before?.lower === ',' && next?.pos === 'DET')
+      return this.lemmaOfGerund(token.lower) !== undefined;
     // The tagger takes some past tenses for adjectives or nouns ("Trotsky exiled (Alma-Ata)").
     const known = this.lexicon.verbs.has(this.lemma(i)) && this.looksLikeParticiple(i);
     return known && /ADJ|NOUN|PROPN/.test(token.pos) && !/^\p{Lu}/u.test(token.text);
@@ -117,7 +128,10 @@ export class SentenceView {
   /** In a line without a verb, "Congress bans factions" has one that the tagger took for a plural. */
   isHeadlineVerb(i: number): boolean {
     const token = this.tokens[i];
-    if (!token || !this.telegram || !/[^s]s$/.test(token.lower) || !this.lexicon.verbs.has(token.lemma)) return false;
+    if (!token || !this.telegram || !/[^s]s$/.test(token.lower)) return false;
+    // "Germany Invades Poland"
+    const known = [token.lemma, token.lower.slice(0, -1), token.lower.slice(0, -2)];
+    if (!known.some((form) => this.lexicon.verbs.has(form))) return false;
     const meets = this.lexicon.words['meeting-nouns'].has(this.tokens[i - 1]?.lower ?? '');
     return (meets || this.mentionAt(i - 1) !== undefined) && !this.mentionAt(i);
   }
