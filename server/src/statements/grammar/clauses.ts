@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
+import { antecedentOf } from './antecedent.ts';
 import { type Chunk, isInsidePhrase, type NounPhrase, type TimeChunk, type VerbGroup } from './chunk.ts';
 import {
   type Clause,
@@ -11,6 +12,7 @@ import {
   subjects,
   timePlace,
 } from './clause.ts';
+import { ClauseMoods, type SentenceMoods } from './clause-moods.ts';
 import { isLikeSubject } from './gapping.ts';
 import {
   clauseAfterComma,
@@ -20,21 +22,13 @@ import {
   timeFollowsPhrase,
   verbAfterComma,
 } from './lookahead.ts';
-import { moodOfInfinitive, moodUnder } from './mood.ts';
-
-const conditional = new Set(['if', 'unless', 'whether', 'lest', 'without', 'otherwise']);
+import { moodOfInfinitive } from './mood.ts';
 
 /** "accused of", "charged with", "shot for", "confessed to" */
 const charging = new Set(['for', 'of', 'with', 'to']);
 
 /** A comma before one of these may end an inner clause. */
 const goesOn = new Set<Chunk['kind'] | undefined>(['verb', 'np', 'time', 'prep', 'sub']);
-
-/** The moods of a sentence: its own, and that of what it says on the side of somebody or something that it names. */
-export interface SentenceMoods {
-  readonly own: Mood;
-  readonly onTheSide: Mood;
-}
 
 /** Reads the clauses of a sentence from left to right, keeping an unfinished clause while one inside it is read. */
 export function readClauses(chunks: readonly Chunk[], knowledge: Knowledge, moods: SentenceMoods): ParsedSentence {
@@ -45,10 +39,7 @@ class ClauseReader {
   readonly #chunks: readonly Chunk[];
   readonly #lexicon: Lexicon;
   readonly #kindOf: (id: string) => string | undefined;
-  readonly #mood: Mood;
-  readonly #onTheSide: Mood;
-  /** Whether it tells of what would have been: "if", "without". */
-  readonly #conditional: boolean;
+  readonly #moods: ClauseMoods;
   readonly #clauses: Clause[] = [];
   readonly #times: PlacedTime[] = [];
   readonly #clauseOf: (Clause | undefined)[] = [];
@@ -64,9 +55,7 @@ class ClauseReader {
     this.#chunks = chunks;
     this.#lexicon = knowledge.lexicon;
     this.#kindOf = (id) => knowledge.entities.get(id)?.kind;
-    this.#mood = moods.own;
-    this.#onTheSide = moods.onTheSide;
-    this.#conditional = chunks.some((chunk) => 'word' in chunk && conditional.has(chunk.word));
+    this.#moods = new ClauseMoods(moods, chunks, knowledge);
     this.#clause = this.#open('main', null, null, moods.own);
   }
 
@@ -118,7 +107,7 @@ class ClauseReader {
         case 'stop':
           this.#segment += 1;
           this.#interrupted.length = 0;
-          this.#clause = this.#open('main', null, null, this.#mood);
+          this.#clause = this.#open('main', null, null, this.#moods.own);
           this.#forget();
       }
       this.#clauseOf[at] = this.#clause;
@@ -199,18 +188,7 @@ class ClauseReader {
 
   #setVerb(clause: Clause, verb: VerbGroup): void {
     clause.verb = verb;
-    if (clause.mood !== 'asserted' && clause.mood !== 'doubtful') return;
-    if (verb.modal === 'might') clause.mood = 'hypothetical';
-    else if (verb.negated) clause.mood = 'denied';
-    else if (verb.modal === 'would' || (verb.modal === 'will' && !this.#tellsOfPeople(clause)))
-      clause.mood = 'doubtful';
-  }
-
-  /** "Trotsky would be murdered in 1940" tells what did happen; "output would double in 1932" is a plan, "would, if" a guess. */
-  #tellsOfPeople(clause: Clause): boolean {
-    const isPerson = ({ pronoun, ids }: NounPhrase): boolean =>
-      pronoun === 'he' || pronoun === 'she' || ids.some((id) => this.#kindOf(id) === 'person');
-    return !this.#conditional && subjects(clause).some(isPerson);
+    clause.mood = this.#moods.withVerb(clause, verb);
   }
 
   #verb(verb: VerbGroup, at: number): void {
@@ -341,7 +319,7 @@ class ClauseReader {
     } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
       // "He said Trotsky was expelled": "that" is left out.
       const object = clause.slots.pop() as Slot;
-      const child = this.#open('sub', clause, 'that', moodUnder(clause, this.#baseMood(clause), this.#lexicon));
+      const child = this.#open('sub', clause, 'that', this.#moods.subordinate('that', clause));
       child.slots.push(subjectSlot(object.phrases, object.coordinated));
       this.#setVerb(child, verb);
       this.#clause = child;
@@ -371,7 +349,7 @@ class ClauseReader {
     // "decided to wait, and Stalin was in office": with a subject of its own it is no infinitive.
     const independent = clause.type === 'infinitive' && verb.form === 'finite' && subject !== subjects(clause);
     const base = (independent ? finiteAround(clause) : null) ?? clause;
-    const child = this.#open(base.type, base.parent, base.connective, this.#baseMood(base), clause);
+    const child = this.#open(base.type, base.parent, base.connective, this.#moods.base(base), clause);
     child.slots.push(subjectSlot(subject));
     if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
     // "was expelled and exiled": the auxiliary holds for both.
@@ -383,16 +361,10 @@ class ClauseReader {
   }
 
   #participle(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
-    const child = this.#open('participle', clause, null, this.#moodAside(clause, subject[0]));
+    const child = this.#open('participle', clause, null, this.#moods.aside(clause, subject[0]));
     child.slots.push(subjectSlot(subject));
     this.#setVerb(child, verb);
     this.#clause = child;
-  }
-
-  /** In "What were the terms of the Treaty signed in 1918?" it is taken for granted that it was signed. */
-  #moodAside(clause: Clause, antecedent: NounPhrase | undefined): Mood {
-    const mood = this.#baseMood(clause);
-    return mood === 'hypothetical' && mood === this.#mood && antecedent?.proper ? this.#onTheSide : mood;
   }
 
   /** "Exiled in 1928, he …": the subject is still to come. */
@@ -401,11 +373,6 @@ class ClauseReader {
     child.subjectFrom = clause;
     this.#setVerb(child, verb);
     this.#clause = child;
-  }
-
-  /** The mood of a clause as it came in, before its own verb denied or doubted anything. */
-  #baseMood(clause: Clause): Mood {
-    return clause.mood === 'denied' || clause.mood === 'doubtful' ? (clause.parent?.mood ?? this.#mood) : clause.mood;
   }
 
   #outerWithoutVerb(clause: Clause): Clause | null {
@@ -424,7 +391,7 @@ class ClauseReader {
       const { parent, type } = this.#clause;
       const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
       const base = inner && parent ? parent : this.#clause;
-      this.#clause = this.#open(base.type, base.parent, base.connective, this.#baseMood(base));
+      this.#clause = this.#open(base.type, base.parent, base.connective, this.#moods.base(base));
       this.#joint = null;
     }
     const clause = this.#clause;
@@ -451,43 +418,18 @@ class ClauseReader {
     if (word === 'as' && next?.kind === 'sub') return; // "as if"
     if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
     const clause = this.#clause;
-    const asked = clause.mood === 'hypothetical' && clause.mood === this.#mood;
-    const mood =
-      word === 'why' && asked
-        ? this.#onTheSide // "the reasons why Hitler was appointed": that he was is no question
-        : word === 'that'
-          ? moodUnder(clause, this.#baseMood(clause), this.#lexicon)
-          : conditional.has(word)
-            ? 'hypothetical'
-            : this.#baseMood(clause);
-    const child = this.#open('sub', clause, word, mood);
+    const child = this.#open('sub', clause, word, this.#moods.subordinate(word, clause));
     if (next?.kind === 'verb') child.subjectFrom = clause;
     this.#clause = child;
     this.#forget();
   }
 
-  /** What a relative pronoun stands for: the phrase before it; of "the wife of Lenin, who" the wife; not what is in brackets. */
-  #antecedent(at: number): NounPhrase | undefined {
-    const behind = this.#chunks.slice(0, at);
-    const closed =
-      behind.at(-1)?.kind === 'close' || (behind.at(-1)?.kind === 'comma' && behind.at(-2)?.kind === 'close');
-    const from = closed ? behind.findLastIndex(({ kind }) => kind === 'open') : at;
-    const last = behind.slice(0, Math.max(from, 0)).findLastIndex((chunk) => chunk.kind === 'np');
-    const [head, prep, owned] = [this.#chunks[last - 2], this.#chunks[last - 1], this.#chunks[last]];
-    const ofGroup =
-      head?.kind === 'np' &&
-      prep?.kind === 'prep' &&
-      prep.word === 'of' &&
-      this.#lexicon.words['group-nouns'].has(head.head);
-    return (ofGroup ? head : owned) as NounPhrase | undefined;
-  }
-
   #relative(word: string, at: number): void {
-    const antecedent = this.#antecedent(at);
+    const antecedent = antecedentOf(this.#chunks, at, this.#lexicon);
     const clause = this.#clause;
     // "wanted to keep NEP, which had begun in 1921": what is said on the side is said by the writer.
-    const outer = this.#moodAside(clause, antecedent);
-    const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#mood : outer);
+    const outer = this.#moods.aside(clause, antecedent);
+    const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#moods.own : outer);
     const next = this.#chunks[at + 1];
     if (antecedent) {
       const pronounVerb = next?.kind === 'verb' || word === 'who';
