@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
 import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import { attachInLine, explainedBy, type Grade } from './lines.ts';
+import { NounsBefore, simultaneous } from './nouns-before.ts';
 import type { Predicate } from './predicates.ts';
 
 export type { Grade } from './lines.ts';
@@ -11,9 +12,6 @@ export interface Attachment {
   readonly predicate: Predicate;
   readonly grade: Grade;
 }
-
-/** A noun after these has a date of its own, which is that of the verb too: "at the Congress in 1925". */
-const simultaneous = new Set(['at', 'by', 'during', 'with', 'in', 'on', 'upon']);
 
 /** Counted from these: "six months before Lenin's death, in July 1923", where the date may be either's. */
 const sequential = new Set([
@@ -28,15 +26,6 @@ const sequential = new Set([
   'to',
   'between',
 ]);
-
-/** Before a noun with a date of its own they say when something else was: "after Lenin's death in 1924". */
-const anchoring = new Set(['after', 'before', 'since', 'until', 'till', 'following']);
-
-/** "ruled the Empire until his abdication in March 1917": nothing else can be set against the event. */
-const lasting = new Set(['until', 'till', 'since']);
-
-/** "in the years after Lenin's death in 1924": nothing is counted. */
-const stretches = new Set(['the years', 'the months', 'the weeks', 'the days', 'the period', 'the time', 'the decade']);
 
 /** Attaches the times of a sentence to what they date, by grammar rather than by distance. */
 export function attachTimes(
@@ -76,6 +65,7 @@ class TimeAttacher {
   readonly #predicates: readonly Predicate[];
   readonly #knowledge: Knowledge;
   readonly #time: PlacedTime;
+  readonly #nouns: NounsBefore;
   readonly #found: { predicate: Predicate; grade: Grade }[] = [];
 
   constructor(parsed: ParsedSentence, predicates: readonly Predicate[], knowledge: Knowledge, time: PlacedTime) {
@@ -83,6 +73,7 @@ class TimeAttacher {
     this.#predicates = predicates;
     this.#knowledge = knowledge;
     this.#time = time;
+    this.#nouns = new NounsBefore(parsed.chunks, predicates, knowledge, time);
   }
 
   attach(): readonly { predicate: Predicate; grade: Grade }[] {
@@ -98,10 +89,6 @@ class TimeAttacher {
     return clause ? this.#predicates.find((one) => one.kind === 'verb' && one.clause === clause) : undefined;
   }
 
-  #nominalAt(at: number): Predicate | undefined {
-    return this.#predicates.find((one) => one.kind !== 'verb' && one.at === at);
-  }
-
   #attach(): void {
     const { at, clause, place, chunk } = this.#time;
     const { chunks } = this.#parsed;
@@ -112,7 +99,7 @@ class TimeAttacher {
     }
     // "the 1921 ban", "his 1929 expulsion"
     const within = chunk.start === chunk.time.start && this.#insidePhrase(at);
-    const inside = within && (this.#nominalAt(at + 1) ?? this.#explained(at + 1));
+    const inside = within && (this.#nouns.nominalAt(at + 1) ?? this.#explained(at + 1));
     if (inside) {
       this.#add(inside, 'strong');
       return;
@@ -121,11 +108,11 @@ class TimeAttacher {
       this.#aside(at, clause);
       return;
     }
-    const noun = this.#nounBefore(at);
+    const noun = this.#nouns.nounBefore(at);
     if (!noun && chunk.time.names && chunks[at - 1]?.kind === 'np') {
       // "at the plenum of October 1926": the date of something else, though perhaps of the verb too.
       const governor = chunks[at - 2];
-      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word) && !this.#isSetAgainst(at);
+      const verbToo = governor?.kind === 'prep' && simultaneous.has(governor.word) && !this.#nouns.isSetAgainst(at);
       if (verbToo) this.#add(this.#verbOf(clause), 'weak');
       return;
     }
@@ -141,7 +128,7 @@ class TimeAttacher {
       return;
     }
     // "At the Congress in December 1925, Kamenev …"
-    if (noun) this.#add(noun, this.#ownDate(noun));
+    if (noun) this.#add(noun, this.#nouns.ownDate(noun));
     // "1928, when Trotsky was exiled", "1928 is when Trotsky was exiled"
     const following = chunks[at + 1];
     const is = following?.kind === 'verb' && following.lemma === 'be';
@@ -150,35 +137,25 @@ class TimeAttacher {
     if (joint?.kind === 'sub' && joint.word === 'when')
       this.#add(this.#verbOf(this.#parsed.clauseOf[next] ?? null), 'strong');
     if (place === 'fronted') {
-      this.#fronted(clause, verb, noun !== undefined && (this.#isAnchor(noun) || this.#isSetAgainst(at)));
+      this.#fronted(clause, verb, noun !== undefined && (this.#nouns.isAnchor(noun) || this.#nouns.isSetAgainst(at)));
       return;
     }
-    if (verb && place === 'middle' && this.#anniversaryBefore(at)) return;
+    if (verb && place === 'middle' && this.#nouns.anniversaryBefore(at)) return;
     if (verb) {
       // "nine years after Lenin died, in 1933": a date set off by a comma may be the main clause's.
       const setOff = chunks[at - 1]?.kind === 'comma' && isSequel(clause);
       const shared = this.#isOneOfSeveral(at) || this.#opensAnother(at);
-      this.#add(verb, setOff || shared || this.#anniversaryBefore(at) ? 'weak' : 'strong');
+      this.#add(verb, setOff || shared || this.#nouns.anniversaryBefore(at) ? 'weak' : 'strong');
       this.#subjectOfOccurrence(clause);
       this.#namedIn(clause);
     }
-  }
-
-  /** "Following the votes at the Congress of 1927": what the time names is part of what the rest is set against. */
-  #isSetAgainst(at: number): boolean {
-    const { chunks } = this.#parsed;
-    for (let i = at - 1; i >= 0; i -= 1) {
-      const chunk = chunks[i] as Chunk;
-      if (chunk.kind === 'prep' ? anchoring.has(chunk.word) : chunk.kind !== 'np') return chunk.kind === 'prep';
-    }
-    return false;
   }
 
   /** "Young Plan: 1929 plan that …": the name that a phrase explains. */
   #explained(at: number): Predicate | undefined {
     const phrase = this.#parsed.chunks[at];
     const title = phrase?.kind === 'np' && phrase.ids.length === 0 ? explainedBy(this.#parsed, phrase) : null;
-    return title ? this.#nominalAt(this.#parsed.chunks.indexOf(title)) : undefined;
+    return title ? this.#nouns.nominalAt(this.#parsed.chunks.indexOf(title)) : undefined;
   }
 
   /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */
@@ -194,9 +171,10 @@ class TimeAttacher {
     let open = at;
     while (open > 0 && chunks[open]?.kind !== 'open') open -= 1;
     const before = chunks[open - 1];
-    const nominal = this.#nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nounBefore(open) : undefined);
+    const nominal =
+      this.#nouns.nominalAt(open - 1) ?? (before?.kind === 'np' ? this.#nouns.nounBefore(open) : undefined);
     if (nominal) {
-      this.#add(nominal, this.#ownDate(nominal));
+      this.#add(nominal, this.#nouns.ownDate(nominal));
       return;
     }
     const inside = this.#predicates.filter((one) => one.clause === clause && one.at < at);
@@ -212,92 +190,11 @@ class TimeAttacher {
       this.#add(verb, person || counted ? 'weak' : 'strong');
   }
 
-  /** The nearest event noun or name whose phrases end just before chunk `at`. */
-  #nounBefore(at: number): Predicate | undefined {
-    const { chunks } = this.#parsed;
-    // "his first stroke, on 26 May 1922, robbed …": a date between commas belongs to what stands before them.
-    const between =
-      chunks[at - 1]?.kind === 'comma' && chunks[at + 1]?.kind === 'comma' && chunks[at - 2]?.kind === 'np';
-    const governor = chunks[at - 3];
-    // "At the Congress, in December 1925, Kamenev …": what is done at a meeting or a battle is done when it is.
-    const atEvent =
-      governor?.kind === 'prep' && simultaneous.has(governor.word) && this.#nominalAt(at - 2)?.kind === 'name';
-    const apart = between && (atEvent || (governor?.kind !== 'prep' && governor?.kind !== 'sub'));
-    let i = apart ? at - 2 : at - 1;
-    for (; i >= 0; i -= 1) {
-      const chunk = chunks[i] as Chunk;
-      if (chunk.kind === 'np') {
-        const nominal = this.#nominalAt(i);
-        if (nominal) return this.#anniversary(i) || !this.#holdsTo(nominal, at) ? undefined : nominal;
-      } else if (chunk.kind !== 'prep' && !(chunk.kind === 'and' && chunks[i - 1]?.kind === 'np')) return undefined;
-    }
-    return undefined;
-  }
-
-  /** Whether the phrases between an event noun and a time are its own: a name takes only places, "the Congress in Moscow". */
-  #holdsTo(nominal: Predicate, at: number): boolean {
-    const { chunks } = this.#parsed;
-    for (let i = nominal.at + 1; i < at; i += 1) {
-      const chunk = chunks[i] as Chunk;
-      if (chunk.kind === 'np') {
-        const isPlace = chunk.ids.some((id) => this.#knowledge.entities.get(id)?.kind === 'place');
-        if (nominal.kind === 'name' && !isPlace) return false;
-      } else if (chunk.kind === 'prep' && nominal.kind === 'noun') {
-        const own = nominal.patterns.some((pattern) => pattern.prepositions[chunk.word] !== undefined);
-        if (!own && !simultaneous.has(chunk.word) && chunk.word !== 'of') return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * How surely a date that follows an event noun is its own: not after "before", not after "directives for", and not
-   * after "breaches of", where it may be that of the breaches.
-   */
-  #ownDate(nominal: Predicate): Grade {
-    const { governor, at } = nominal;
-    const of = governor === 'of' && this.#nominalAt(at - 2) !== undefined;
-    const sure = governor === undefined || of || simultaneous.has(governor) || this.#isAnchor(nominal);
-    return sure ? 'strong' : 'weak';
-  }
-
-  /** "After Lenin's death in 1924": the date is that of the death, unless something is counted from it, or a comma parts them. */
-  #isAnchor({ governor, at }: Predicate): boolean {
-    const { chunks } = this.#parsed;
-    if (governor === undefined || !anchoring.has(governor)) return false;
-    const before = chunks[at - 2];
-    const counted =
-      before?.kind === 'time' ||
-      (before?.kind === 'np' && !lasting.has(governor) && !stretches.has(before.words.join(' ')));
-    return !counted && chunks[this.#time.at - 1]?.kind !== 'comma';
-  }
-
-  #anniversary(at: number): boolean {
-    const { chunks } = this.#parsed;
-    const owner = chunks[at - 2];
-    const phrase = chunks[at];
-    const nouns = this.#knowledge.lexicon.words['anniversary-nouns'];
-    return (
-      (owner?.kind === 'np' && chunks[at - 1]?.kind === 'prep' && nouns.has(owner.head)) ||
-      (phrase?.kind === 'np' && nouns.has(phrase.head))
-    );
-  }
-
-  #anniversaryBefore(at: number): boolean {
-    const { chunks } = this.#parsed;
-    for (let i = at - 1; i >= 0; i -= 1) {
-      const chunk = chunks[i] as Chunk;
-      if (chunk.kind === 'np' && this.#anniversary(i)) return true;
-      if (chunk.kind !== 'np' && chunk.kind !== 'prep') return false;
-    }
-    return false;
-  }
-
   #afterNoun(noun: Predicate, verb: Predicate | undefined, place: PlacedTime['place']): void {
     const { lexicon } = this.#knowledge;
     const beforeVerb = place === 'middle';
     if (beforeVerb || !verb || this.#time.chunk.time.names) {
-      this.#add(noun, this.#time.chunk.time.names ? 'strong' : this.#ownDate(noun));
+      this.#add(noun, this.#time.chunk.time.names ? 'strong' : this.#nouns.ownDate(noun));
       return;
     }
     const lemma = verb.clause.verb?.lemma ?? '';
@@ -312,9 +209,9 @@ class TimeAttacher {
       return;
     }
     const complement = noun.governor === undefined;
-    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : this.#ownDate(noun));
+    this.#add(noun, complement ? (broughtAbout ? 'strong' : 'weak') : this.#nouns.ownDate(noun));
     // "published Lessons of October in 1924": the object belongs to the verb, and so does the date.
-    const own = complement || (withVerb && !this.#isSetAgainst(this.#time.at));
+    const own = complement || (withVerb && !this.#nouns.isSetAgainst(this.#time.at));
     this.#add(verb, own ? 'strong' : 'weak');
   }
 
@@ -323,7 +220,7 @@ class TimeAttacher {
     if (!verb) {
       // Telegram style: "In January 1928 internal exile at Alma-Ata".
       const nominals = this.#predicates.filter((one) => one.kind !== 'verb' && one.clause === clause);
-      if (nominals[0]) this.#add(nominals[0], this.#ownDate(nominals[0]));
+      if (nominals[0]) this.#add(nominals[0], this.#nouns.ownDate(nominals[0]));
       return;
     }
     const own = this.#parsed.times.some(
@@ -355,7 +252,7 @@ class TimeAttacher {
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];
     // "The Congress adopted it in 1925": a meeting acts while it meets.
     for (const phrase of subject) {
-      const nominal = this.#nominalAt(this.#parsed.chunks.indexOf(phrase));
+      const nominal = this.#nouns.nominalAt(this.#parsed.chunks.indexOf(phrase));
       if (nominal?.kind === 'name' && datesOneEnd(predicate, this.#knowledge)) continue;
       if (occurs || (verb.voice !== 'passive' && verb.lemma !== 'be' && meetings.has(phrase.head)))
         this.#add(nominal, 'strong');
