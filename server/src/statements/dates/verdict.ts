@@ -119,7 +119,8 @@ function mayContradict(
 ): boolean {
   const { lexicon } = knowledge;
   // "the Congress of 1926", "the Congress (1926)": a Congress of 1926, whatever is then denied or asked of it.
-  const named = time.names === true || (placed.place === 'aside' && placed.clause !== predicate.clause);
+  const inside = placed.at === predicate.at - 1 && placed.chunk.start === placed.chunk.time.start;
+  const named = time.names === true || inside || (placed.place === 'aside' && placed.clause !== predicate.clause);
   const asserted =
     predicate.mood === 'asserted' || (named && predicate.kind !== 'verb' && predicate.mood !== 'attributed');
   // A doubtful date that has the event's own day, but for the year, is its date all the same.

@@ -92,7 +92,7 @@ class TimeAttacher {
   #attach(): void {
     const { at, clause, place, chunk } = this.#time;
     const { chunks } = this.#parsed;
-    const line = attachInLine(this.#parsed, this.#predicates, this.#time);
+    const line = attachInLine(this.#parsed, this.#predicates, this.#time, this.#knowledge);
     if (line) {
       for (const { predicate, grade } of line) this.#add(predicate, grade);
       return;
@@ -246,7 +246,7 @@ class TimeAttacher {
       this.#time.place === 'after' &&
       this.#parsed.chunks[this.#time.at - 1] === verb &&
       !clause.slots.some((slot) => slot.place === 'object');
-    const came = (verb.lemma === 'come' || verb.lemma === 'follow') && verb.voice !== 'passive';
+    const came = /^(?:come|follow|fail)$/.test(verb.lemma) && verb.voice !== 'passive';
     const occurs = is || came || (predicate !== undefined && isOccurrence(predicate, this.#knowledge));
     const meetings = this.#knowledge.lexicon.words['meeting-nouns'];
     const subject = clause.slots.find((slot) => slot.place === 'subject')?.phrases ?? [];

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { NounPhrase } from './chunk.ts';
 import { type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import type { Predicate } from './predicates.ts';
@@ -25,6 +26,7 @@ export function attachInLine(
   { clauses, chunks, clauseOf, times }: ParsedSentence,
   predicates: readonly Predicate[],
   placed: PlacedTime,
+  { lexicon: { words } }: Knowledge,
 ): readonly { readonly predicate: Predicate; readonly grade: Grade }[] | null {
   const { clause } = placed;
   const found: { predicate: Predicate; grade: Grade }[] = [];
@@ -73,7 +75,15 @@ export function attachInLine(
       predicate.governor === undefined &&
       first !== undefined &&
       predicate.at < first.at;
-    const near = predicate === first || predicate.clause.continues === first?.clause || subject || before;
+    // "1923 – Hitler leads the Munich Putsch": what somebody brings about or heads happens when he does.
+    const verb = first?.clause.verb;
+    const brings =
+      predicate.kind === 'name' &&
+      predicate.governor === undefined &&
+      predicate.clause === first?.clause &&
+      verb?.voice !== 'passive' &&
+      (words['bringing-about-verbs'].has(verb?.lemma ?? '') || words['heading-verbs'].has(verb?.lemma ?? ''));
+    const near = predicate === first || predicate.clause.continues === first?.clause || subject || before || brings;
     add(predicate, near && !own && !titled ? 'strong' : 'weak');
   }
   return found;

@@ -91,8 +91,8 @@ export class NounsBefore {
     if (governor === undefined || !anchoring.has(governor)) return false;
     const before = chunks[at - 2];
     const counted =
-      before?.kind === 'time' ||
-      (before?.kind === 'np' && !lasting.has(governor) && !stretches.has(before.words.join(' ')));
+      !lasting.has(governor) &&
+      (before?.kind === 'time' || (before?.kind === 'np' && !stretches.has(before.words.join(' '))));
     return !counted && chunks[this.#at - 1]?.kind !== 'comma';
   }
 
