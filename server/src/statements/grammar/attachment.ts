@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Chunk } from './chunk.ts';
 import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import { attachInLine, explainedBy, type Grade } from './lines.ts';
+import { clauseFollowsTime } from './lookahead.ts';
 import { NounsBefore, simultaneous } from './nouns-before.ts';
 import type { Predicate } from './predicates.ts';
 
@@ -290,7 +291,8 @@ class TimeAttacher {
   #isOneOfSeveral(at: number): boolean {
     const { chunks } = this.#parsed;
     const isTime = (chunk: Chunk | undefined): boolean => chunk?.kind === 'time' && chunk.time.relation !== 'not';
-    const next = chunks[at + 1]?.kind === 'and' && isTime(chunks[at + 2]);
+    // … but of "in 1926 and in 1929 he was deported" the second is that of the deportation.
+    const next = chunks[at + 1]?.kind === 'and' && isTime(chunks[at + 2]) && !clauseFollowsTime(chunks, at + 2);
     return next || (chunks[at - 1]?.kind === 'and' && isTime(chunks[at - 2]));
   }
 }

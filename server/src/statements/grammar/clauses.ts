@@ -385,6 +385,7 @@ class ClauseReader {
       this.#clause.verb &&
       this.#clause.type !== 'aside' &&
       this.#joint !== null &&
+      !(this.#joint === 'comma' && this.#chunks[at + 1]?.kind === 'comma') && // "he joined late, in 1917, so …"
       clauseFollowsTime(this.#chunks, at)
     ) {
       // "…, and in 1929 he left": the time belongs to the clause that it begins.

@@ -12,6 +12,9 @@ const pronouns: ReadonlyMap<string, Pronoun> = new Map(
   }).flatMap(([pronoun, forms]) => forms.split(' ').map((form): [string, Pronoun] => [form, pronoun as Pronoun])),
 );
 
+/** Behind a name they say how something is done, unless a noun follows. */
+const afterthoughts: ReadonlySet<string> = new Set(['late', 'early', 'alone', 'first', 'last']);
+
 /** They are a phrase of their own: "after his death | nobody spoke", "after that | there was". */
 const indefinite: ReadonlySet<string> = new Set(
   'nobody everybody somebody anybody none nothing everything everyone someone anyone there'.split(' '),
@@ -197,6 +200,8 @@ class NounPhraseReader {
     if (this.#isJoint(this.i) || !this.#belongs(token) || (started && this.#view.isHeadlineVerb(this.i))) return false;
     if (started && (token.pos === 'DET' || indefinite.has(token.lower))) return false;
     if (started && token.pos === 'NOUN' && this.#isPastTense()) return false;
+    // "joined the Bolsheviks late"
+    if (started && afterthoughts.has(token.lower) && !this.#nounFollows()) return false;
     if (/^[“”"‘/‐‑-]$/.test(token.lower)) return this.#take(token, false);
     if (/^(NOUN|PROPN|NUM|X|ADJ|VERB|PRON|INTJ|SYM)$/.test(token.pos)) {
       this.#modifiers.push(...this.#ids);
@@ -232,6 +237,11 @@ class NounPhraseReader {
   #isBare(): boolean {
     const { tokens, lexicon } = this.#view;
     return tokens[this.i - 1]?.lower === 'to' && lexicon.words['bare-nouns'].has(tokens[this.i]?.lower ?? '');
+  }
+
+  #nounFollows(): boolean {
+    const next = this.#view.tokens[this.i + 1];
+    return next !== undefined && (/^(?:NOUN|PROPN|ADJ|NUM|X)$/.test(next.pos) || /^[-‐‑/]$/.test(next.lower));
   }
 
   /** "its police shot 22,000 officers": a verb that the tagger takes for a noun, with its object right behind it. */
