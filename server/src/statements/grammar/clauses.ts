@@ -19,6 +19,7 @@ import {
   clauseFollowsTime,
   commaFollows,
   finiteVerbFollows,
+  setClauseFollows,
   timeFollowsPhrase,
   verbAfterComma,
 } from './lookahead.ts';
@@ -80,6 +81,7 @@ class ClauseReader {
         case 'and':
           this.#joint = 'and';
           this.#prep = null;
+          if (this.#clause.verb && this.#clause.type !== 'aside' && setClauseFollows(this.#chunks, at)) this.#sibling();
           break;
         case 'comma':
           this.#closeAtComma(at);
@@ -311,6 +313,9 @@ class ClauseReader {
       // "wanted Trotsky expelled"
       if (this.#lexicon.words['attitude-verbs'].has(before.lemma) && before.voice !== 'passive')
         this.#clause.mood = 'hypothetical';
+      // "One candidate had him murdered in 1929": so he wrote, unless it is one who could.
+      if (before.lemma === 'have' && subjects(clause).every(({ ids, pronoun }) => ids.length === 0 && !pronoun))
+        this.#clause.mood = 'attributed';
     } else if (verb.form === 'gerund') {
       this.#participle(clause, verb, subjects(clause));
       // "tried for murdering Kirov": so the court said.
@@ -388,17 +393,21 @@ class ClauseReader {
       !(this.#joint === 'comma' && this.#chunks[at + 1]?.kind === 'comma') && // "he joined late, in 1917, so …"
       clauseFollowsTime(this.#chunks, at)
     ) {
-      // "…, and in 1929 he left": the time belongs to the clause that it begins.
-      const { parent, type } = this.#clause;
-      const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
-      const base = inner && parent ? parent : this.#clause;
-      this.#clause = this.#open(base.type, base.parent, base.connective, this.#moods.base(base));
-      this.#joint = null;
+      this.#sibling(); // "…, and in 1929 he left": the time belongs to the clause that it begins.
     }
     const clause = this.#clause;
     this.#times.push({ chunk, at, clause, place: timePlace(clause) });
     if (!isInsidePhrase(this.#chunks, at)) this.#prep = null;
     if (this.#joint !== 'and') this.#joint = null;
+  }
+
+  /** Opens a clause beside the one that is being read, or beside the one that it is part of. */
+  #sibling(): void {
+    const { parent, type } = this.#clause;
+    const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
+    const base = inner && parent ? parent : this.#clause;
+    this.#clause = this.#open(base.type, base.parent, base.connective, this.#moods.base(base));
+    this.#joint = null;
   }
 
   /** A comma may end the clause that is being read and go back to the one around it. */

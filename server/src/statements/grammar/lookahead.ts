@@ -1,4 +1,4 @@
-import type { Chunk } from './chunk.ts';
+import type { Chunk, VerbGroup } from './chunk.ts';
 
 /** Whether the words after chunk `at`, up to the next comma, are followed by a verb: "Trotsky, exiled in 1928, lived". */
 export function verbAfterComma(chunks: readonly Chunk[], at: number): boolean {
@@ -19,6 +19,18 @@ export function clauseFollowsTime(chunks: readonly Chunk[], at: number): boolean
     else if (chunk.kind === 'comma' ? subject : chunk.kind !== 'prep' && chunk.kind !== 'and') return false;
   }
   return false;
+}
+
+/** Whether a clause with a place or time of its own in front follows ", and": "and at Tehran, in November 1943, a landing was promised". */
+export function setClauseFollows(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at - 1]?.kind !== 'comma' || chunks[at + 1]?.kind !== 'prep') return false;
+  const subject = chunks.findIndex((chunk, i) => i > at && chunk.kind === 'np' && chunks[i - 1]?.kind === 'comma');
+  const verb = chunks.findIndex((chunk, i) => i > at && chunk.kind === 'verb');
+  if (subject < 0 || verb < subject) return false;
+  const inFront = chunks.slice(at + 1, subject).every(({ kind }) => kind !== 'and' && kind !== 'sub' && kind !== 'rel');
+  const own = chunks.slice(subject + 1, verb).every(({ kind }) => kind === 'prep' || kind === 'np');
+  const { form, voice } = chunks[verb] as VerbGroup;
+  return inFront && own && form === 'finite' && voice !== 'bare';
 }
 
 /** Whether a phrase at chunk `at` goes on to a time of its own, with no verb before it. */
