@@ -79,7 +79,7 @@ function withTopic(topics: readonly Topic[], depth: number, people: readonly str
 const isTitle = ({ parsed: { chunks, clauses } }: SentenceReading): boolean =>
   chunks[0]?.kind === 'np' && chunks[0].proper && clauses.every(({ verb }) => verb === null);
 
-/** "Adolf Hitler (20 April 1889 – 30 April 1945) was …": whom an article is about. */
+/** "Leon Trotsky (1879–1940) was …": whom an article is about. */
 function heroOf({ parsed: { chunks } }: SentenceReading, knowledge: Knowledge): string | null {
   const [name, open, time] = chunks;
   if (name?.kind !== 'np' || open?.kind !== 'open' || time?.kind !== 'time') return null;
