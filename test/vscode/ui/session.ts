@@ -36,7 +36,7 @@ export function openSession(file: string, text?: string): Session {
       ['openFile', server.uri(join(folder, file))],
     ];
     if (!vsix) payload.push(['extensionDevelopmentPath', server.uri(root)]);
-    await page.goto(server.url(folder, payload));
+    await page.goto(server.url(folder, payload), { timeout: 120_000 });
     await bench.ready();
   });
   afterAll(async () => {
