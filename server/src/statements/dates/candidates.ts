@@ -105,7 +105,8 @@ function* ofSeriesByHead(
   referents: ReferentFinder,
   { series, events, lexicon }: Knowledge,
 ): Generator<Candidate> {
-  const isPlain = (word: string): boolean => lexicon.words['general-modifiers'].has(word);
+  const { 'general-modifiers': general, 'calendar-words': calendar } = lexicon.words;
+  const isPlain = (word: string): boolean => general.has(word) || calendar.has(word);
   if (kind !== 'noun' || !phrase || phrase.foreign || phrase.possessor || places.prepositions.length > 0) return;
   if (!phrase.words.slice(0, -1).every(isPlain)) return;
   for (const { id, names, events: ids } of series.values()) {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Chunk } from './chunk.ts';
+import { type Chunk, phraseGoesOn } from './chunk.ts';
 import { type Clause, type ParsedSentence, type PlacedTime, subjects } from './clause.ts';
 import { attachInLine, explainedBy, type Grade } from './lines.ts';
 import { clauseFollowsTime } from './lookahead.ts';
@@ -99,7 +99,7 @@ class TimeAttacher {
       return;
     }
     // "the 1921 ban", "his 1929 expulsion"
-    const within = chunk.start === chunk.time.start && this.#insidePhrase(at);
+    const within = chunk.start === chunk.time.start && phraseGoesOn(chunks, at);
     const inside = within && (this.#nouns.nominalAt(at + 1) ?? this.#explained(at + 1));
     if (inside) {
       this.#add(inside, 'strong');
@@ -157,13 +157,6 @@ class TimeAttacher {
     const phrase = this.#parsed.chunks[at];
     const title = phrase?.kind === 'np' && phrase.ids.length === 0 ? explainedBy(this.#parsed, phrase) : null;
     return title ? this.#nouns.nominalAt(this.#parsed.chunks.indexOf(title)) : undefined;
-  }
-
-  /** Whether the time stands between a determiner or owner and its noun, rather than before a new phrase. */
-  #insidePhrase(at: number): boolean {
-    const next = this.#parsed.chunks[at + 1];
-    const time = this.#time.chunk;
-    return next?.kind === 'np' && (next.start < time.start || next.start - time.end <= 1);
   }
 
   /** "Lessons of October (1924)", "Trotsky exiled (January 1928)"; a name with its life span dates nothing. */

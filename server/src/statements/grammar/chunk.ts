@@ -58,7 +58,12 @@ export type Chunk = NounPhrase | VerbGroup | TimeChunk | Joint;
 
 /** Whether the time at chunk `at` stands inside a phrase, whose preposition stands before it: "at the | 1925 | Congress". */
 export function isInsidePhrase(chunks: readonly Chunk[], at: number): boolean {
-  const [prep, time, next] = [chunks[at - 1], chunks[at], chunks[at + 1]];
-  const inside = time?.kind === 'time' && next?.kind === 'np' && next.start - time.end <= 1;
-  return inside && prep?.kind === 'prep' && time.start === time.time.start;
+  const [prep, time] = [chunks[at - 1], chunks[at]];
+  return prep?.kind === 'prep' && time?.kind === 'time' && time.start === time.time.start && phraseGoesOn(chunks, at);
+}
+
+/** Whether the time at chunk `at` stands between a determiner or owner and its noun, rather than before a new phrase. */
+export function phraseGoesOn(chunks: readonly Chunk[], at: number): boolean {
+  const [time, next] = [chunks[at], chunks[at + 1]];
+  return time?.kind === 'time' && next?.kind === 'np' && (next.start < time.start || next.start - time.end <= 1);
 }

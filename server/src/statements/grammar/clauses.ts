@@ -4,7 +4,6 @@ import { antecedentOf } from './antecedent.ts';
 import { type Chunk, isInsidePhrase, type NounPhrase, type TimeChunk, type VerbGroup } from './chunk.ts';
 import {
   type Clause,
-  type Mood,
   type ParsedSentence,
   type PlacedTime,
   type Slot,
@@ -13,6 +12,7 @@ import {
   timePlace,
 } from './clause.ts';
 import { ClauseMoods, type SentenceMoods } from './clause-moods.ts';
+import { ClauseTree } from './clause-tree.ts';
 import { isLikeSubject } from './gapping.ts';
 import {
   clauseAfterComma,
@@ -41,12 +41,9 @@ class ClauseReader {
   readonly #lexicon: Lexicon;
   readonly #kindOf: (id: string) => string | undefined;
   readonly #moods: ClauseMoods;
-  readonly #clauses: Clause[] = [];
+  readonly #tree: ClauseTree;
   readonly #times: PlacedTime[] = [];
   readonly #clauseOf: (Clause | undefined)[] = [];
-  readonly #interrupted: Clause[] = [];
-  #segment = 0;
-  #clause: Clause;
   #prep: string | null = null;
   #joint: 'and' | 'comma' | null = null;
   /** Whether a comma stood since the last noun phrase or verb. */
@@ -57,7 +54,7 @@ class ClauseReader {
     this.#lexicon = knowledge.lexicon;
     this.#kindOf = (id) => knowledge.entities.get(id)?.kind;
     this.#moods = new ClauseMoods(moods, chunks, knowledge);
-    this.#clause = this.#open('main', null, null, moods.own);
+    this.#tree = new ClauseTree(this.#moods);
   }
 
   run(): ParsedSentence {
@@ -76,12 +73,15 @@ class ClauseReader {
           this.#prep = chunk.word;
           break;
         case 'particle':
-          if (this.#clause.verb) this.#clause.particle ??= chunk.word;
+          if (this.#tree.current.verb) this.#tree.current.particle ??= chunk.word;
           break;
         case 'and':
           this.#joint = 'and';
           this.#prep = null;
-          if (this.#clause.verb && this.#clause.type !== 'aside' && setClauseFollows(this.#chunks, at)) this.#sibling();
+          if (this.#tree.current.verb && this.#tree.current.type !== 'aside' && setClauseFollows(this.#chunks, at)) {
+            this.#tree.sibling();
+            this.#joint = null;
+          }
           break;
         case 'comma':
           this.#closeAtComma(at);
@@ -96,37 +96,22 @@ class ClauseReader {
           this.#relative(chunk.word, at);
           break;
         case 'open':
-          this.#interrupted.push(this.#clause);
-          this.#clause = this.#open('aside', this.#clause, null, this.#clause.mood);
+          this.#tree.interrupt();
           this.#prep = null;
           this.#joint = null;
           break;
         case 'close':
-          this.#clause = this.#interrupted.pop() ?? this.#clause;
+          this.#tree.resume();
           this.#prep = null;
           this.#joint = null;
           break;
         case 'stop':
-          this.#segment += 1;
-          this.#interrupted.length = 0;
-          this.#clause = this.#open('main', null, null, this.#moods.own);
+          this.#tree.nextSegment();
           this.#forget();
       }
-      this.#clauseOf[at] = this.#clause;
+      this.#clauseOf[at] = this.#tree.current;
     }
-    return { chunks: this.#chunks, clauses: this.#clauses, times: this.#times, clauseOf: this.#clauseOf };
-  }
-
-  #open(
-    type: Clause['type'],
-    parent: Clause | null,
-    connective: string | null,
-    mood: Mood,
-    continues: Clause | null = null,
-  ): Clause {
-    const clause: Clause = { type, parent, continues, connective, segment: this.#segment, verb: null, mood, slots: [] };
-    this.#clauses.push(clause);
-    return clause;
+    return { chunks: this.#chunks, clauses: this.#tree.clauses, times: this.#times, clauseOf: this.#clauseOf };
   }
 
   /** What joined the last phrase to the next has been heard. */
@@ -138,7 +123,7 @@ class ClauseReader {
 
   #nounPhrase(phrase: NounPhrase, at: number): void {
     if (this.#joint !== null && this.#isGapped(at)) this.#gap(phrase);
-    const { slots, verb } = this.#clause;
+    const { slots, verb } = this.#tree.current;
     const last = slots.at(-1);
     if (this.#prep !== null) {
       slots.push({ place: 'prep', prep: this.#prep, phrases: [phrase] });
@@ -147,9 +132,9 @@ class ClauseReader {
         this.#joint === 'and' && last.joined !== undefined && !this.#comma ? last.joined : last.phrases.length;
       if (this.#joint === 'and') last.coordinated = true;
       last.phrases.push(phrase);
-    } else if (this.#clause.type === 'relative' && this.#clause.connective === 'who' && !verb) {
+    } else if (this.#tree.current.type === 'relative' && this.#tree.current.connective === 'who' && !verb) {
       slots.push({ place: 'object', phrases: [phrase] }); // a verb that the tagger missed: "who shot Lenin"
-    } else if (verb && !(this.#clause.continues && subjects(this.#clause).length === 0)) {
+    } else if (verb && !(this.#tree.current.continues && subjects(this.#tree.current).length === 0)) {
       slots.push({ place: 'object', phrases: [phrase] });
     } else {
       slots.push({ place: 'subject', phrases: [phrase] });
@@ -159,19 +144,19 @@ class ClauseReader {
 
   /** "expelled from the Politburo in 1926 and [expelled] from the party in 1927": a date, "and", and a phrase with its own. */
   #isGapped(at: number): boolean {
-    const { verb, type } = this.#clause;
+    const { verb, type } = this.#tree.current;
     if (!verb || type === 'aside') return false;
-    const dated = this.#times.some((time) => time.clause === this.#clause && time.place === 'after');
+    const dated = this.#times.some((time) => time.clause === this.#tree.current && time.place === 'after');
     return dated && timeFollowsPhrase(this.#chunks, at);
   }
 
   /** Opens a clause with the verb of the one before, and its preposition where the new phrase has none. */
   #gap(phrase: NounPhrase): void {
-    const clause = this.#clause;
+    const clause = this.#tree.current;
     const last = clause.slots.at(-1);
-    const child = this.#open(clause.type, clause.parent, clause.connective, clause.mood, clause);
+    const child = this.#tree.open(clause.type, clause.parent, clause.connective, clause.mood, clause);
     child.verb = clause.verb;
-    this.#clause = child;
+    this.#tree.current = child;
     this.#joint = null;
     if (this.#prep === null && isLikeSubject(phrase, clause, last, this.#kindOf)) return; // it becomes the subject
     child.slots.push(subjectSlot(subjects(clause)));
@@ -194,7 +179,7 @@ class ClauseReader {
   }
 
   #verb(verb: VerbGroup, at: number): void {
-    const clause = this.#clause;
+    const clause = this.#tree.current;
     if (!clause.verb) this.#firstVerb(clause, verb, at);
     else this.#laterVerb(clause, clause.verb, verb, at);
     this.#forget();
@@ -244,11 +229,11 @@ class ClauseReader {
       this.#openingParticiple(clause, verb, null);
     } else if (verb.form === 'infinitive' && (own ? finiteVerbFollows : clauseAfterComma)(this.#chunks, at)) {
       // "Stalin's decision to proceed drove them apart", "In an effort to please them, he …": the verb is still to come.
-      const child = this.#open('infinitive', clause, 'to', 'hypothetical');
+      const child = this.#tree.open('infinitive', clause, 'to', 'hypothetical');
       if (own) child.slots.push(subjectSlot(own.phrases));
       else child.subjectFrom = clause;
       this.#setVerb(child, verb);
-      this.#clause = child;
+      this.#tree.current = child;
     } else {
       this.#setVerb(clause, verb);
       if (verb.form === 'infinitive' && clause.mood === 'asserted') clause.mood = 'hypothetical';
@@ -259,10 +244,10 @@ class ClauseReader {
     if (verb.form === 'infinitive') {
       const object = clause.slots.findLast((slot) => slot.place === 'object')?.phrases;
       const mood = moodOfInfinitive(clause, before, this.#lexicon);
-      const child = this.#open('infinitive', clause, 'to', mood);
+      const child = this.#tree.open('infinitive', clause, 'to', mood);
       child.slots.push(subjectSlot(object ?? subjects(clause)));
       this.#setVerb(child, verb);
-      this.#clause = child;
+      this.#tree.current = child;
       return;
     }
     // "that keeping Papen would cause a war": a gerund with what hangs on it is the subject.
@@ -275,10 +260,10 @@ class ClauseReader {
     const around =
       this.#joint === null &&
       (clause.type === 'relative' || clause.type === 'participle' || clause.type === 'infinitive')
-        ? this.#outerWithoutVerb(clause)
+        ? this.#tree.outerWithoutVerb(clause)
         : null;
     if (around && verb.form === 'finite') {
-      this.#clause = around;
+      this.#tree.current = around;
       this.#firstVerb(around, verb, at);
       return;
     }
@@ -312,27 +297,27 @@ class ClauseReader {
       this.#participle(clause, verb, [previous]); // "the men expelled in 1927"
       // "wanted Trotsky expelled"
       if (this.#lexicon.words['attitude-verbs'].has(before.lemma) && before.voice !== 'passive')
-        this.#clause.mood = 'hypothetical';
+        this.#tree.current.mood = 'hypothetical';
       // "One candidate had him murdered in 1929": so he wrote, unless it is one who could.
       if (before.lemma === 'have' && subjects(clause).every(({ ids, pronoun }) => ids.length === 0 && !pronoun))
-        this.#clause.mood = 'attributed';
+        this.#tree.current.mood = 'attributed';
     } else if (verb.form === 'gerund') {
       this.#participle(clause, verb, subjects(clause));
       // "tried for murdering Kirov": so the court said.
       if (charging.has(this.#prep ?? '') && this.#lexicon.words['accusing-verbs'].has(before.lemma))
-        this.#clause.mood = 'attributed';
+        this.#tree.current.mood = 'attributed';
     } else if (previous?.kind === 'np' && clause.slots.at(-1)?.place === 'object') {
       // "He said Trotsky was expelled": "that" is left out.
       const object = clause.slots.pop() as Slot;
-      const child = this.#open('sub', clause, 'that', this.#moods.subordinate('that', clause));
+      const child = this.#tree.open('sub', clause, 'that', this.#moods.subordinate('that', clause));
       child.slots.push(subjectSlot(object.phrases, object.coordinated));
       this.#setVerb(child, verb);
-      this.#clause = child;
+      this.#tree.current = child;
     } else if (before.voice === 'bare' || clause.type !== 'main') {
       // The first verb was a participle after all ("The men expelled in 1927 were …"), or an inner clause has ended.
-      const outer = this.#outerWithoutVerb(clause);
+      const outer = this.#tree.outerWithoutVerb(clause);
       if (outer) {
-        this.#clause = outer;
+        this.#tree.current = outer;
         this.#firstVerb(outer, verb, at);
       } else this.#conjunct(clause, verb, subjects(clause));
     } else this.#conjunct(clause, verb, subjects(clause));
@@ -351,95 +336,78 @@ class ClauseReader {
   }
 
   #conjunct(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
-    // "decided to wait, and Stalin was in office": with a subject of its own it is no infinitive.
     const independent = clause.type === 'infinitive' && verb.form === 'finite' && subject !== subjects(clause);
-    const base = (independent ? finiteAround(clause) : null) ?? clause;
-    const child = this.#open(base.type, base.parent, base.connective, this.#moods.base(base), clause);
-    child.slots.push(subjectSlot(subject));
-    if (clause.subjectFrom) child.subjectFrom = clause.subjectFrom;
+    const child = this.#tree.conjunct(clause, subject, independent);
     // "was expelled and exiled": the auxiliary holds for both.
     const shared =
       clause.verb && verb.voice === 'bare' && clause.verb.voice === 'passive' && subject === subjects(clause);
     this.#setVerb(child, shared ? { ...verb, voice: 'passive' } : verb);
     if (shared && clause.mood === 'denied') child.mood = 'denied';
-    this.#clause = child;
+    this.#tree.current = child;
   }
 
   #participle(clause: Clause, verb: VerbGroup, subject: readonly NounPhrase[]): void {
-    const child = this.#open('participle', clause, null, this.#moods.aside(clause, subject[0]));
+    const child = this.#tree.open('participle', clause, null, this.#moods.aside(clause, subject[0]));
     child.slots.push(subjectSlot(subject));
     this.#setVerb(child, verb);
-    this.#clause = child;
+    this.#tree.current = child;
   }
 
   /** "Exiled in 1928, he …": the subject is still to come. */
   #openingParticiple(clause: Clause, verb: VerbGroup, prep: string | null): void {
-    const child = this.#open('participle', clause, prep, clause.mood);
+    const child = this.#tree.open('participle', clause, prep, clause.mood);
     child.subjectFrom = clause;
     this.#setVerb(child, verb);
-    this.#clause = child;
-  }
-
-  #outerWithoutVerb(clause: Clause): Clause | null {
-    for (let outer = clause.parent; outer; outer = outer.parent) if (!outer.verb) return outer;
-    return null;
+    this.#tree.current = child;
   }
 
   #time(chunk: TimeChunk, at: number): void {
     if (
-      this.#clause.verb &&
-      this.#clause.type !== 'aside' &&
+      this.#tree.current.verb &&
+      this.#tree.current.type !== 'aside' &&
       this.#joint !== null &&
       !(this.#joint === 'comma' && this.#chunks[at + 1]?.kind === 'comma') && // "he joined late, in 1917, so …"
       clauseFollowsTime(this.#chunks, at)
     ) {
-      this.#sibling(); // "…, and in 1929 he left": the time belongs to the clause that it begins.
+      this.#joint = null;
+      this.#tree.sibling(); // "…, and in 1929 he left": the time belongs to the clause that it begins.
     }
-    const clause = this.#clause;
+    const clause = this.#tree.current;
     this.#times.push({ chunk, at, clause, place: timePlace(clause) });
     if (!isInsidePhrase(this.#chunks, at)) this.#prep = null;
     if (this.#joint !== 'and') this.#joint = null;
   }
 
-  /** Opens a clause beside the one that is being read, or beside the one that it is part of. */
-  #sibling(): void {
-    const { parent, type } = this.#clause;
-    const inner = type === 'relative' || type === 'participle' || type === 'infinitive';
-    const base = inner && parent ? parent : this.#clause;
-    this.#clause = this.#open(base.type, base.parent, base.connective, this.#moods.base(base));
-    this.#joint = null;
-  }
-
   /** A comma may end the clause that is being read and go back to the one around it. */
   #closeAtComma(at: number): void {
     const next = this.#chunks[at + 1];
-    const { parent, type, verb } = this.#clause;
+    const { parent, type, verb } = this.#tree.current;
     if (!parent || !verb || type === 'main' || type === 'aside') return;
-    const outer = this.#outerWithoutVerb(this.#clause);
+    const outer = this.#tree.outerWithoutVerb(this.#tree.current);
     if (outer) {
-      if (goesOn.has(next?.kind) && !(type === 'relative' && next?.kind === 'np')) this.#clause = outer;
+      if (goesOn.has(next?.kind) && !(type === 'relative' && next?.kind === 'np')) this.#tree.current = outer;
     } else if (type === 'relative' || (type === 'sub' && next?.kind === 'verb')) {
-      this.#clause = parent;
+      this.#tree.current = parent;
     }
   }
 
   #subordinate(word: string, at: number): void {
     const next = this.#chunks[at + 1];
     if (word === 'as' && next?.kind === 'sub') return; // "as if"
-    if (word === 'that' && !this.#clause.verb && next?.kind !== 'np') return;
-    const clause = this.#clause;
-    const child = this.#open('sub', clause, word, this.#moods.subordinate(word, clause));
+    if (word === 'that' && !this.#tree.current.verb && next?.kind !== 'np') return;
+    const clause = this.#tree.current;
+    const child = this.#tree.open('sub', clause, word, this.#moods.subordinate(word, clause));
     if (next?.kind === 'verb') child.subjectFrom = clause;
-    this.#clause = child;
+    this.#tree.current = child;
     this.#forget();
   }
 
   #relative(word: string, at: number): void {
     const antecedent = antecedentOf(this.#chunks, at, this.#lexicon);
-    const clause = this.#clause;
+    const clause = this.#tree.current;
     // "wanted to keep NEP, which had begun in 1921": what is said on the side is said by the writer.
     const outer = this.#moods.aside(clause, antecedent);
-    const child = this.#open('relative', clause, word, outer === 'hypothetical' ? this.#moods.own : outer);
+    const child = this.#tree.open('relative', clause, word, outer === 'hypothetical' ? this.#moods.own : outer);
     const next = this.#chunks[at + 1];
     if (antecedent) {
       const pronounVerb = next?.kind === 'verb' || word === 'who';
@@ -447,14 +415,7 @@ class ClauseReader {
       else if (pronounVerb && word !== 'whose') child.slots.push({ place: 'subject', phrases: [antecedent] });
       else if (word !== 'whose') child.slots.push({ place: 'object', phrases: [antecedent] });
     }
-    this.#clause = child;
+    this.#tree.current = child;
     this.#forget();
   }
-}
-
-/** The nearest clause around an infinitive that is none. */
-function finiteAround(clause: Clause): Clause | null {
-  let outer = clause.parent;
-  while (outer?.type === 'infinitive') outer = outer.parent;
-  return outer;
 }
